@@ -1,0 +1,57 @@
+import type { Span } from './span';
+
+/**
+ * The text of a paragraph as a reader reads it: its physical lines joined by one space, or by nothing after a
+ * hyphen at a line's end, with page breaks and page furniture gone. Keeps the way back to the document.
+ */
+export class Flow {
+  private constructor(
+    /** The joined text. */
+    readonly text: string,
+    /** For every piece: where it starts in `text`. */
+    private readonly joinedAt: readonly number[],
+    /** The pieces in the document, in order, not overlapping. */
+    readonly pieces: readonly Span[],
+  ) {}
+
+  /** Joins the given stretches of `source`, which must be in order. Stretches are taken as they are, untrimmed. */
+  static of(source: string, pieces: readonly Span[]): Flow {
+    if (pieces.length === 1) {
+      const only = pieces[0] as Span;
+      return new Flow(source.slice(only.start, only.end), [0], pieces);
+    }
+    let text = '';
+    const joinedAt: number[] = [];
+    for (const piece of pieces) {
+      if (text !== '' && !endsInHyphenatedWord(text)) text += ' ';
+      joinedAt.push(text.length);
+      text += source.slice(piece.start, piece.end);
+    }
+    return new Flow(text, joinedAt, pieces);
+  }
+
+  /** The offset in the document of an index into `text`. An index on a joining space gives the end of the piece before it. */
+  sourceAt(index: number): number {
+    let low = 0;
+    let high = this.pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.joinedAt[middle] ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    const piece = this.pieces[low];
+    if (!piece) return 0;
+    return Math.min(piece.end, piece.start + index - (this.joinedAt[low] ?? 0));
+  }
+
+  /** The stretch of the document from the first to the last character of `text[start, end)`. */
+  spanOf(start: number, end: number): Span {
+    const from = this.sourceAt(start);
+    return { start: from, end: end > start ? this.sourceAt(end - 1) + 1 : from };
+  }
+}
+
+/** A hyphen that is glued to a word ("co-"), as opposed to a dash that stands alone (" -", "--"). */
+function endsInHyphenatedWord(text: string): boolean {
+  return /[\p{L}\p{N}][-\u2010]$/u.test(text.slice(-3));
+}

@@ -1,0 +1,78 @@
+/** A place as editors count it: both 0-based, `character` in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/**
+ * Where the lines of a text start. A line ends at LF, CR LF or a lone CR, as in the Language Server Protocol.
+ * A text that ends with a line break has one more, empty, line after it. Total: offsets and places outside
+ * the text are moved to its nearest end.
+ */
+export class LineTable {
+  private constructor(
+    /** Offset of the first character of every line, ascending; never empty. */
+    readonly starts: Uint32Array,
+    /** Length of the text in UTF-16 units. */
+    readonly length: number,
+  ) {}
+
+  static of(text: string): LineTable {
+    let starts = new Uint32Array(Math.max(16, text.length >> 5));
+    let count = 1;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > CARRIAGE_RETURN || (code !== LINE_FEED && code !== CARRIAGE_RETURN)) continue;
+      if (code === CARRIAGE_RETURN && text.charCodeAt(i + 1) === LINE_FEED) i++;
+      if (count === starts.length) {
+        const larger = new Uint32Array(count * 2);
+        larger.set(starts);
+        starts = larger;
+      }
+      starts[count++] = i + 1;
+    }
+    return new LineTable(starts.slice(0, count), text.length);
+  }
+
+  get count(): number {
+    return this.starts.length;
+  }
+
+  /** The 0-based line that holds `offset`. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.startOf(middle) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Offset of the first character of a 0-based line; the text's length when there is no such line. */
+  startOf(line: number): number {
+    return this.starts[line] ?? this.length;
+  }
+
+  /** Offset just after a line's break: the start of the next line, or the end of the text. */
+  endOf(line: number): number {
+    return this.startOf(line + 1);
+  }
+
+  placeAt(offset: number): Place {
+    const inside = Math.max(0, Math.min(offset, this.length));
+    const line = this.lineAt(inside);
+    return { line, character: inside - this.startOf(line) };
+  }
+
+  offsetAt(place: Place): number {
+    if (place.line < 0) return 0;
+    if (place.line >= this.count) return this.length;
+    const start = this.startOf(place.line);
+    return Math.max(start, Math.min(start + Math.max(0, place.character), this.endOf(place.line)));
+  }
+}
