@@ -1,0 +1,37 @@
+/** Names and shapes of the requests and settings that Verbatim adds to the Language Server Protocol. Imports nothing. */
+
+/** Request from client to server; no parameters. */
+export const STATUS_REQUEST = 'verbatim/status';
+
+export interface Status {
+  /** Whether documents of the folder are still being read. */
+  readonly indexing: boolean;
+  /** Number of documents known. */
+  readonly documents: number;
+}
+
+/** Request from client to server: what the server found a text to be. */
+export const RECOGNISE_REQUEST = 'verbatim/recognise';
+
+export interface RecogniseParams {
+  readonly text: string;
+}
+
+export interface Recognition {
+  readonly kind: 'transcript' | 'document';
+  /** In people's words, e.g. "bold labels · 16 speakers"; empty for a document. */
+  readonly layout: string;
+}
+
+/** Settings, all below `verbatim.` */
+export interface Settings {
+  /** Recognise transcripts among `.txt` and `.md` files by their content. */
+  readonly recognise: { readonly enabled: boolean };
+  /** Globs of files that are read into the corpus, and of those that are left out. */
+  readonly corpus: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  recognise: { enabled: true },
+  corpus: { include: ['**/*.{txt,md,transcript}'], exclude: ['**/node_modules/**', '**/.git/**'] },
+};
