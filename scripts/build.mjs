@@ -1,0 +1,89 @@
+// Makes the bundles in dist/: `node scripts/build.mjs [--out FOLDER] [--watch] [server] [client] [cli]`; without names, all of them.
+// The project is ESM, but the extension host of VS Code loads CommonJS. The names of the bundles are fixed doors, so a
+// package.json in dist/ says what they are, instead of their extensions.
+import { build, context } from 'esbuild';
+import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+const node = { platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { platform: 'browser', target: 'es2022' };
+
+const BUNDLES = [
+  { group: 'server', entry: 'server/src/lsp/main.node.ts', out: 'server.js', ...node },
+  { group: 'server', entry: 'server/src/lsp/main.browser.ts', out: 'server.browser.js', ...browser, format: 'iife' },
+  { group: 'client', entry: 'client/src/extension.ts', out: 'client.js', ...node, external: ['vscode'] },
+  { group: 'client', entry: 'client/src/extension.browser.ts', out: 'client.browser.js', ...browser, format: 'cjs', external: ['vscode'] },
+  { group: 'cli', entry: 'server/src/cli/main.ts', out: 'cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+];
+
+async function main(args) {
+  const { outFolder, watch, groups } = readArguments(args);
+  const chosen = BUNDLES.filter((bundle) => groups.length === 0 || groups.includes(bundle.group));
+  await mkdir(outFolder, { recursive: true });
+  await writeFile(path.join(outFolder, 'package.json'), '{ "type": "commonjs" }\n');
+  await copyFile(path.join(ROOT, 'server/src/export/transcript.schema.json'), path.join(outFolder, 'transcript.schema.json'));
+  const options = chosen.map((bundle) => esbuildOptions(bundle, outFolder));
+  if (watch) {
+    for (const one of options) await (await context({ ...one, logLevel: 'info' })).watch();
+    return;
+  }
+  const results = await Promise.all(options.map((one) => build(one)));
+  await writeFile(path.join(outFolder, 'THIRD-PARTY-NOTICES.txt'), await notices(results.map((result) => result.metafile)));
+  results.forEach((result, i) => {
+    const bytes = Object.values(result.metafile.outputs)[0]?.bytes ?? 0;
+    console.log(`${path.relative(ROOT, path.join(outFolder, chosen[i].out))}  ${Math.round(bytes / 1024)} KB`);
+  });
+}
+
+function readArguments(args) {
+  const rest = [...args];
+  const at = rest.indexOf('--out');
+  const outFolder = path.resolve(ROOT, at < 0 ? 'dist' : rest.splice(at, 2)[1]);
+  const watch = rest.includes('--watch');
+  const groups = rest.filter((word) => word !== '--watch');
+  const unknown = groups.filter((group) => !BUNDLES.some((bundle) => bundle.group === group));
+  if (unknown.length > 0) throw new Error(`No such bundle: ${unknown.join(', ')}. Bundles: server, client, cli.`);
+  return { outFolder, watch, groups };
+}
+
+function esbuildOptions({ group: _group, entry, out, ...rest }, outFolder) {
+  return {
+    ...rest,
+    entryPoints: [path.join(ROOT, entry)],
+    outfile: path.join(outFolder, out),
+    bundle: true,
+    minify: true,
+    // The CommonJS builds of some packages hide their imports from a bundler.
+    mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+    legalComments: 'none',
+    metafile: true,
+    absWorkingDir: ROOT,
+    logLevel: 'warning',
+  };
+}
+
+/** The licences of every package that a bundle holds, as they ask to be passed on with it. */
+async function notices(metafiles) {
+  const packages = new Set();
+  for (const metafile of metafiles)
+    for (const input of Object.keys(metafile.inputs)) {
+      const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+      if (match) packages.add(match[1]);
+    }
+  const parts = [];
+  for (const folder of [...packages].sort()) {
+    const about = JSON.parse(await readFile(path.join(ROOT, folder, 'package.json'), 'utf8'));
+    const file = (await readdir(path.join(ROOT, folder))).find((name) => /^licen[cs]e/i.test(name));
+    const licence = file ? await readFile(path.join(ROOT, folder, file), 'utf8') : '';
+    parts.push(`${about.name} ${about.version} (${about.license})\n\n${licence.trim()}\n`);
+  }
+  return parts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
