@@ -1,0 +1,80 @@
+import { ROLE_MODIFIERS, ROLE_NOUNS } from './vocabulary';
+
+/** What somebody is and for whom, as the brackets of a label or the entry of a list say it. */
+export interface Affiliation {
+  /** Roles and offices in the order written. */
+  readonly roles: readonly string[];
+  readonly organisation?: string;
+}
+
+/**
+ * Tells roles from organisations. The organisation is the last comma part, or what follows a dash, or a bracketed part
+ * of its own; a part whose head noun says what somebody is ("Head of …", "… Manager") is a role.
+ */
+export function affiliation(parts: readonly string[]): Affiliation {
+  const roles: string[] = [];
+  let organisation: string | undefined;
+  for (const part of parts) {
+    const [role, body] = splitPart(part.trim());
+    if (role) roles.push(role);
+    if (body && organisation === undefined) organisation = body;
+  }
+  return organisation === undefined ? { roles } : { roles, organisation };
+}
+
+function splitPart(part: string): [role: string | undefined, organisation: string | undefined] {
+  const from = /^(?:accompanied by|representing|on behalf of|from)\s+(?:the\s+)?(.+)$/i.exec(part);
+  if (from) return [undefined, from[1]];
+  const comma = part.indexOf(',');
+  const dash = /\s[-–—]\s/.exec(part);
+  if (dash && (comma < 0 || dash.index < comma)) {
+    const left = part.slice(0, dash.index).trim();
+    const right = part.slice(dash.index + dash[0].length).trim();
+    if (isRole(left)) return isRole(right) ? [part, undefined] : [left, right];
+    if (isRole(right) && comma < 0) return [right, left];
+  }
+  if (comma >= 0) {
+    const last = part.lastIndexOf(',');
+    const right = part.slice(last + 1).trim();
+    const left = part.slice(0, last).trim();
+    if (isRole(right)) return isRole(firstPiece(left)) ? [part, undefined] : [right, left];
+    return isRole(firstPiece(left)) ? [left, right] : [undefined, part];
+  }
+  const at = /\s+(?:at|from|with|for) the\s+|\s+(?:at|from|with)\s+/.exec(part);
+  if (at && isRole(part.slice(0, at.index)) && /^\p{Lu}/u.test(part.slice(at.index + at[0].length)) && !/ for /.test(at[0])) {
+    return [part.slice(0, at.index), part.slice(at.index + at[0].length)];
+  }
+  return splitUnpunctuated(part);
+}
+
+/** "Chief Executive Harrow Council", "HBC Chief Executive Officer": a role and an organisation with nothing between them. */
+function splitUnpunctuated(part: string): [role: string | undefined, organisation: string | undefined] {
+  const words = part.split(/\s+/);
+  const isWordOfRole = (word: string): boolean => ROLE_NOUNS.has(word.toLowerCase()) || ROLE_MODIFIERS.has(word.toLowerCase());
+  let end = 0;
+  for (let i = 0; i < words.length && isWordOfRole(words[i] ?? ''); i++) if (ROLE_NOUNS.has((words[i] ?? '').toLowerCase())) end = i + 1;
+  if (end > 0 && end < words.length && /^\p{Lu}/u.test(words[end] ?? '') && !isRole(words.slice(end).join(' '))) {
+    const rest = words.slice(end).join(' ');
+    // "Service User", "Deputy Mayor for …" stay whole: only a run that ends in a noun and goes on with a name is split.
+    if (words.length - end >= 2 || /^[\p{Lu}\d&]{2,}$/u.test(rest)) return [words.slice(0, end).join(' '), rest];
+  }
+  if (words.length > 1 && /^\p{Lu}[\p{Lu}\d&]+$/u.test(words[0] ?? '') && words.slice(1).every(isWordOfRole)) {
+    const role = words.slice(1).join(' ');
+    if (isRole(role) && !ROLE_NOUNS.has((words[0] ?? '').toLowerCase())) return [role, words[0]];
+  }
+  return isRole(part) ? [part, undefined] : [undefined, part];
+}
+
+function firstPiece(text: string): string {
+  return text.split(',')[0] ?? text;
+}
+
+const PREPOSITION = /\s(?:of|for|to|at|in|on|with|from|and)\s/i;
+
+/** Whether a phrase says what somebody is: the head noun, before any "of" or "for", is a role noun. */
+export function isRole(phrase: string): boolean {
+  const words = phrase.trim().split(/\s+/);
+  const head = (PREPOSITION.exec(phrase) ? phrase.slice(0, PREPOSITION.exec(phrase)?.index) : phrase).trim().split(/\s+/);
+  const isNoun = (word: string | undefined): boolean => ROLE_NOUNS.has((word ?? '').toLowerCase().replace(/[,.;]$/, ''));
+  return isNoun(head.at(-1)) || (isNoun(words.at(-1)) && words.length <= 8);
+}

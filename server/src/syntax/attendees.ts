@@ -1,0 +1,139 @@
+import { affiliation } from './affiliation';
+import { readName } from './label';
+import type { TextLine } from './textLines';
+import type { Attendee } from './tree';
+import { ATTENDEE_HEADING, CLOSINGS, ROLE_MODIFIERS, ROLE_NOUNS } from './vocabulary';
+
+/** A declared participant and the text line that declares them (an index into the lines given). */
+export interface AttendeeLine {
+  readonly line: number;
+  readonly attendee: Attendee;
+}
+
+export interface AttendeeList {
+  readonly entries: readonly AttendeeLine[];
+  /** Indices of the lines that head a list of participants. */
+  readonly headings: ReadonlySet<number>;
+}
+
+const LONGEST_ENTRY = 200;
+
+/**
+ * Lists under a heading such as "Members:", inline lists ("Present: A; B"), and, before `firstLabel` (an index into
+ * `lines`), entries that stand alone with the name in bold.
+ */
+export function findAttendees(text: string, lines: readonly TextLine[], firstLabel: number): AttendeeList {
+  const entries: AttendeeLine[] = [];
+  const headings = new Set<number>();
+  for (let index = 0; index < Math.min(lines.length, firstLabel); index++) {
+    const line = lines[index] as TextLine;
+    if (line.end - line.start > 1000) continue;
+    const content = text.slice(line.start, line.end);
+    if (ATTENDEE_HEADING.test(content.replace(/^[#*_\s]+|[*_\s]+$/g, '').replace(/[*_]/g, ''))) {
+      const list = readList(text, lines, index + 1, firstLabel);
+      if (list.length === 0) continue;
+      headings.add(index);
+      entries.push(...list);
+      index = list.at(-1)?.line ?? index;
+      continue;
+    }
+    const inline = /^[*_]*(?:members(?: present)?|present|also present|in attendance|witnesses|attendees|participants)[*_]*:[*_]*\s+(?=\S)/i.exec(content);
+    if (inline) {
+      entries.push(...readInline(text, lines, index, line.start + inline[0].length));
+      continue;
+    }
+    const bold = /^\*\*([^*:]{3,60}?),?\*\*,?\s+(?=[^\s:])/.exec(content);
+    if (bold) {
+      const entry = readEntry(text, line.start, line.end, 'listed');
+      if (entry && entry.name.includes(' ') && (entry.role ?? entry.organisation)) entries.push({ line: index, attendee: entry });
+    }
+  }
+  return { entries, headings };
+}
+
+/** The signatures that follow the close of a letter. */
+export function findSignatures(text: string, lines: readonly TextLine[]): readonly AttendeeLine[] {
+  const closing = lines.findIndex((line) => line.end - line.start < 60 && CLOSINGS.test(text.slice(line.start, line.end)));
+  if (closing < 0) return [];
+  const entries: AttendeeLine[] = [];
+  for (let index = closing + 1; index < lines.length && index <= closing + 12; index++) {
+    const line = lines[index] as TextLine;
+    if (line.end - line.start > LONGEST_ENTRY) break;
+    const attendee = readEntry(text, line.start, line.end, 'signature');
+    if (attendee?.name.includes(' ') && !isRoleWord(attendee.name.split(' ')[0])) entries.push({ line: index, attendee });
+  }
+  return entries;
+}
+
+function readList(text: string, lines: readonly TextLine[], from: number, firstLabel: number): AttendeeLine[] {
+  const entries: AttendeeLine[] = [];
+  const step = lines[from + 1]?.gap ?? 0;
+  for (let index = from; index < Math.min(lines.length, firstLabel); index++) {
+    const line = lines[index] as TextLine;
+    if (line.end - line.start > LONGEST_ENTRY || (index === from ? line.gap > 2 : line.gap > Math.min(step, 1))) break;
+    const attendee = readEntry(text, line.start, line.end, 'listed');
+    if (!attendee || !attendee.name.includes(' ')) break;
+    entries.push({ line: index, attendee });
+  }
+  return entries;
+}
+
+function readInline(text: string, lines: readonly TextLine[], index: number, from: number): AttendeeLine[] {
+  const entries: AttendeeLine[] = [];
+  for (let at = index; at < lines.length && (at === index || (lines[at] as TextLine).gap === 0) && at < index + 12; at++) {
+    const line = lines[at] as TextLine;
+    const start = at === index ? from : line.start;
+    const content = text.slice(start, line.end);
+    const separator = content.includes(';') ? ';' : ',';
+    if (at > index && !content.includes(separator) && content.endsWith('.')) break;
+    let offset = start;
+    for (const piece of content.split(separator)) {
+      const lead = piece.length - piece.trimStart().length;
+      const attendee = readEntry(text, offset + lead, offset + piece.trimEnd().length, 'listed');
+      if (attendee && attendee.name.includes(' ')) entries.push({ line: at, attendee });
+      offset += piece.length + separator.length;
+    }
+  }
+  return entries;
+}
+
+/** `name[, role][, organisation]` in its many punctuations; undefined when it does not begin with a name. */
+function readEntry(text: string, start: number, end: number, kind: Attendee['kind']): Attendee | undefined {
+  const marker = /^(?:[•◦▪●‣·*–-]\s+|\d{1,3}[.)]\s+)?[*_]*/.exec(text.slice(start, Math.min(end, start + 16)))?.[0].length ?? 0;
+  const raw = text.slice(start + marker, end);
+  if (/:\s|[?!]/.test(raw)) return undefined;
+  const brackets = [...raw.matchAll(/\(([^()]*)\)/g)].map((match) => (match[1] ?? '').trim()).filter(Boolean);
+  const plain = raw.replace(/\([^()]*\)/g, (match) => ' '.repeat(match.length));
+  const cut = /,|\s[-–—]\s|\t|\s{2,}|\*\*/.exec(plain);
+  const nameEnd = unpunctuatedName(cut ? plain.slice(0, cut.index) : plain);
+  const name = readName(plain.slice(0, nameEnd).replace(/[,\s*_]+$/, ''));
+  if (!name || name.shape === 'phrase' || name.shape === 'office' || name.shape === 'single') return undefined;
+  const rest = plain.slice(nameEnd).replace(/^[\s,*_–—-]+|[\s,.*_]+$/g, '').replace(/\s+/g, ' ');
+  const found = affiliation([...(rest ? [rest.replace(/,\s*$/, '')] : []), ...brackets]);
+  const role = found.roles.join('; ');
+  const nameStart = start + marker + name.nameSpan.start;
+  return {
+    name: name.name,
+    nameSpan: { start: nameStart, end: start + marker + name.nameSpan.end },
+    span: { start, end },
+    ...(name.titlePrefix ? { titlePrefix: name.titlePrefix } : {}),
+    honorifics: name.honorifics,
+    ...(role ? { role } : {}),
+    ...(found.organisation ? { organisation: found.organisation } : {}),
+    kind,
+  };
+}
+
+/** Where the name ends when nothing but a role follows it: before the first word of the role, or after two words. */
+function unpunctuatedName(raw: string): number {
+  const words = [...raw.matchAll(/\S+/g)];
+  const role = words.findIndex((word, index) => index >= 2 && isRoleWord(word[0]));
+  const last = role >= 2 && role <= 4 ? role : words.length <= 4 ? words.length : 2;
+  const word = words[last - 1];
+  return word ? word.index + word[0].length : raw.length;
+}
+
+function isRoleWord(word: string | undefined): boolean {
+  const lower = (word ?? '').toLowerCase();
+  return ROLE_NOUNS.has(lower) || ROLE_MODIFIERS.has(lower);
+}

@@ -1,0 +1,75 @@
+import type { Layout } from './tree';
+import type { TextLine } from './textLines';
+import { isUnfinished } from '../text/unicode';
+import { MARKINGS } from './vocabulary';
+import { pageGap } from './wrap';
+
+/** Lines longer than this are never furniture, in UTF-16 units. */
+const LONGEST = 160;
+
+const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—])?$/i;
+
+/**
+ * Page headers and footers, page numbers and markings: lines that stand alone, come back, and are not sentences.
+ * Returns indices into `lines`.
+ */
+export function findFurniture(text: string, lines: readonly TextLine[], wrap: Layout['wrap']): ReadonlySet<number> {
+  const alike = new Map<string, number[]>();
+  const numbers: number[] = [];
+  const found = new Set<number>();
+  for (const [index, line] of lines.entries()) {
+    if (line.end - line.start > LONGEST) continue;
+    const content = text.slice(line.start, line.end);
+    if (MARKINGS.test(content)) {
+      found.add(index);
+      continue;
+    }
+    if (!standsAlone(lines, index)) continue;
+    if (PAGE_NUMBER.test(content)) numbers.push(index);
+    else if (isUnfinished(text, line.start, line.end) && /\p{L}/u.test(content) && !isListItem(content)) {
+      const shape = content.replace(/\d+/g, '0').replace(/\s+/g, ' ');
+      const group = alike.get(shape);
+      if (group) group.push(index);
+      else alike.set(shape, [index]);
+    }
+  }
+  for (const [shape, group] of alike) {
+    if (group.length < 2) continue;
+    // Capitals alone on a line, twice, are a running head; in mixed case it takes three, at a page's end or in a sentence.
+    const capitals = !/\p{Ll}/u.test(shape);
+    const atPages = group.filter((index) => breaksPage(text, lines, index, wrap)).length;
+    if (capitals || (group.length >= 3 && atPages * 2 > group.length)) for (const index of group) found.add(index);
+  }
+  if (ascend(numbers.map((index) => firstNumber(text, lines[index])))) for (const index of numbers) found.add(index);
+  return found;
+}
+
+function standsAlone(lines: readonly TextLine[], index: number): boolean {
+  const line = lines[index];
+  const next = lines[index + 1];
+  return line !== undefined && (line.gap > 0 || index === 0) && (next === undefined || next.gap > 0);
+}
+
+function breaksPage(text: string, lines: readonly TextLine[], index: number, wrap: Layout['wrap']): boolean {
+  const line = lines[index] as TextLine;
+  const next = lines[index + 1];
+  const previous = lines[index - 1];
+  if (line.gap >= pageGap(wrap) || (next !== undefined && next.gap >= pageGap(wrap))) return true;
+  return previous !== undefined && previous.end - previous.start > 40 && isUnfinished(text, previous.start, previous.end);
+}
+
+function isListItem(content: string): boolean {
+  return /^(?:[•◦▪●‣·*–-]\s|\d{1,3}[.)]\s|\(\w{1,3}\)\s)/.test(content);
+}
+
+function firstNumber(text: string, line: TextLine | undefined): number {
+  return line ? Number(/\d+/.exec(text.slice(line.start, line.end))?.[0] ?? Number.NaN) : Number.NaN;
+}
+
+/** Page numbers count upwards; two or more of them, nearly all larger than the one before. */
+function ascend(numbers: readonly number[]): boolean {
+  if (numbers.length < 2) return false;
+  let up = 0;
+  for (let i = 1; i < numbers.length; i++) if ((numbers[i] as number) > (numbers[i - 1] as number)) up++;
+  return up >= (numbers.length - 1) * 0.8;
+}

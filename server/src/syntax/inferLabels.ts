@@ -1,0 +1,64 @@
+import { EVIDENCE, TRANSCRIPT } from './conventions';
+import type { LabelCandidate } from './labelCandidates';
+
+/**
+ * Which candidates are labels. Equal names form a group; a group is taken when its typing, its words and its return
+ * speak for it together, and the document is a transcript only when what is taken looks like a conversation.
+ * `isListed` tells whether the document declares somebody of that name as a participant.
+ */
+export function inferLabels(candidates: readonly LabelCandidate[], isListed: (name: string) => boolean): readonly LabelCandidate[] {
+  const groups = new Map<string, LabelCandidate[]>();
+  for (const candidate of candidates) {
+    const key = keyOf(candidate);
+    const group = groups.get(key);
+    if (group) group.push(candidate);
+    else groups.set(key, [candidate]);
+  }
+  const evidence = new Map<string, number>();
+  for (const [key, group] of groups) evidence.set(key, evidenceOf(group, isListed));
+  const certain = candidates.filter((candidate) => (evidence.get(keyOf(candidate)) ?? 0) >= EVIDENCE.accept);
+  if (!isConversation(certain)) return [];
+
+  const typings = new Map<string, number>();
+  for (const candidate of certain) typings.set(typingOf(candidate), (typings.get(typingOf(candidate)) ?? 0) + 1);
+  const usual = Math.max(2, certain.length * 0.02);
+  const tight = certain.filter((candidate) => !candidate.startsParagraph).length;
+  // Where labels always begin a paragraph, one in the middle of a paragraph is speech.
+  const paragraphsOnly = tight < certain.length * 0.05;
+  return candidates.filter((candidate) => {
+    if (paragraphsOnly && !candidate.startsParagraph) return false;
+    const typing = (typings.get(typingOf(candidate)) ?? 0) >= usual ? EVIDENCE.sameTyping : 0;
+    return (evidence.get(keyOf(candidate)) ?? 0) + typing >= EVIDENCE.accept;
+  });
+}
+
+function keyOf(candidate: LabelCandidate): string {
+  return `${candidate.name.titlePrefix ?? ''} ${candidate.name.name}`.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+function typingOf(candidate: LabelCandidate): string {
+  const capitals = /\p{Ll}/u.test(candidate.name.name) ? 'mixed' : 'capitals';
+  return `${candidate.bold ? 'bold' : 'plain'} ${capitals}`;
+}
+
+function evidenceOf(group: readonly LabelCandidate[], isListed: (name: string) => boolean): number {
+  const has = (test: (candidate: LabelCandidate) => boolean, weight: number): number => (group.some(test) ? weight : 0);
+  const first = group[0] as LabelCandidate;
+  return (
+    EVIDENCE.shape[first.name.shape] +
+    has((candidate) => candidate.bold, EVIDENCE.bold) +
+    has((candidate) => candidate.name.parts.length > 0, EVIDENCE.part) +
+    has((candidate) => candidate.name.honorifics.length > 0, EVIDENCE.honorific) +
+    has((candidate) => candidate.questionNumber, EVIDENCE.questionNumber) +
+    (group.every((candidate) => !candidate.startsParagraph) ? EVIDENCE.insideParagraph : 0) +
+    EVIDENCE.again(group.length) +
+    (isListed(first.name.name) ? EVIDENCE.listed : 0)
+  );
+}
+
+function isConversation(labels: readonly LabelCandidate[]): boolean {
+  if (labels.length < TRANSCRIPT.turns) return false;
+  const speakers = new Set(labels.map(keyOf));
+  if (speakers.size >= TRANSCRIPT.speakers) return true;
+  return labels.some((label) => label.bold || label.name.parts.length > 0 || label.name.honorifics.length > 0);
+}

@@ -1,0 +1,242 @@
+import { Flow } from '../text/flow';
+import { LineTable } from '../text/lineTable';
+import type { Span } from '../text/span';
+import { countWords } from '../text/unicode';
+import { affiliation } from './affiliation';
+import { findAttendees, findSignatures } from './attendees';
+import { blocksOf } from './blocks';
+import { classify, type Classification } from './classify';
+import { findFootnotes } from './footnotes';
+import { findFurniture } from './furniture';
+import { inferLabels } from './inferLabels';
+import { findInsertions } from './insertions';
+import { labelCandidates, type LabelCandidate } from './labelCandidates';
+import { joinParagraphs } from './paragraphs';
+import { sectionsOf } from './sections';
+import { textLines, type TextLine } from './textLines';
+import type { Attendee, Footnote, Header, HeaderField, Insertion, Label, Layout, Paragraph, SyntaxProblem, Transcript, Turn } from './tree';
+import { inferWrap, pageGap } from './wrap';
+
+/**
+ * Reads any text. Total: it never throws, and a text without turns is a `document`. Pure, and linear in the text.
+ * The physical layer (hard wraps, page breaks, furniture) is undone in the tree, never in the text.
+ */
+export function parse(text: string): Transcript {
+  const lines = LineTable.of(text);
+  const all = textLines(text, lines);
+  const wrap = inferWrap(text, all);
+  const furniture = findFurniture(text, all, wrap);
+  const { visible, afterFurniture } = withoutFurniture(all, furniture);
+  const breaksPage = (index: number): boolean => afterFurniture.has(index) || (visible[index]?.gap ?? 0) >= pageGap(wrap);
+  const startsParagraph = (index: number): boolean => index === 0 || breaksPage(index) || (visible[index]?.gap ?? 0) >= (wrap === 'spaced' ? 2 : 1);
+
+  const candidates = labelCandidates(text, visible, startsParagraph);
+  const listed = findAttendees(text, visible, candidates.find((candidate) => candidate.startsParagraph)?.line ?? visible.length);
+  const names = new Set(listed.entries.map((entry) => entry.attendee.name.toLowerCase()));
+  const labels = inferLabels(candidates, (name) => names.has(name.toLowerCase()));
+  const attendees = listed.entries.filter((entry) => labels.length === 0 || entry.line < (labels[0] as LabelCandidate).line);
+  const signatures = labels.length === 0 ? findSignatures(text, visible) : [];
+  const labelLines = new Set(labels.map((label) => label.line));
+  const footnotes = findFootnotes(
+    text,
+    visible,
+    (index) => startsParagraph(index) && !labelLines.has(index),
+    (index) => !startsParagraph(index) && !labelLines.has(index),
+  );
+  const classification = classify(text, visible, {
+    labels,
+    footnotes: footnotes.found,
+    attendees: new Set(attendees.map((entry) => entry.line)),
+    signatures: new Set(signatures.map((entry) => entry.line)),
+    attendeeHeadings: listed.headings,
+    startsParagraph,
+  });
+  const paragraphs = joinParagraphs(text, visible, classification.lines, labels, wrap, breaksPage);
+  const turns = turnsOf(text, labels, paragraphs);
+  const people: readonly Attendee[] = [...attendees, ...signatures].map((entry) => entry.attendee);
+  const { insertions, unclosed } = insertionsOf(text, paragraphs, familyNames(turns, people));
+  return {
+    text,
+    lines,
+    kind: turns.length > 0 ? 'transcript' : 'document',
+    layout: layoutOf(wrap, turns),
+    blocks: blocksOf(text, lines, all, furniture, visible, classification.lines, labels),
+    paragraphs,
+    header: headerOf(text, visible, classification, furniture, all, people, turns.length > 0),
+    sections: sectionsOf(text, visible, classification.headings, listed.headings, labels),
+    attendees: people,
+    turns,
+    footnotes: footnotesOf(footnotes.found, visible, paragraphs, footnotes.withoutText),
+    insertions,
+    problems: [
+      ...unclosed.map((span): SyntaxProblem => ({ kind: 'unclosedBracket', span })),
+      ...footnotes.withoutText.map((mark): SyntaxProblem => ({ kind: 'footnoteWithoutText', span: mark.span })),
+    ].sort((a, b) => a.span.start - b.span.start),
+  };
+}
+
+/** The lines that are read on, their gaps counted over the furniture between them. */
+function withoutFurniture(all: readonly TextLine[], furniture: ReadonlySet<number>): { visible: readonly TextLine[]; afterFurniture: ReadonlySet<number> } {
+  if (furniture.size === 0) return { visible: all, afterFurniture: new Set() };
+  const visible: TextLine[] = [];
+  const afterFurniture = new Set<number>();
+  let gap = 0;
+  let skipped = false;
+  for (const [index, line] of all.entries()) {
+    gap += line.gap;
+    if (furniture.has(index)) {
+      skipped = true;
+      continue;
+    }
+    if (skipped) afterFurniture.add(visible.length);
+    visible.push({ ...line, gap });
+    gap = 0;
+    skipped = false;
+  }
+  return { visible, afterFurniture };
+}
+
+function turnsOf(text: string, labels: readonly LabelCandidate[], paragraphs: readonly Paragraph[]): readonly Turn[] {
+  const members: number[][] = labels.map(() => []);
+  for (const [index, paragraph] of paragraphs.entries()) if (paragraph.turn >= 0) members[paragraph.turn]?.push(index);
+  return labels.map((candidate, turn): Turn => {
+    const label = labelOf(text, candidate);
+    const indices = members[turn] ?? [];
+    let words = 0;
+    let end = label.span.end;
+    let first = '';
+    let last = '';
+    for (const index of indices) {
+      const paragraph = paragraphs[index] as Paragraph;
+      if (paragraph.kind === 'note') continue;
+      last = Flow.of(text, paragraph.pieces).text;
+      first ||= last;
+      words += countWords(last);
+      end = (paragraph.pieces.at(-1) as Span).end;
+    }
+    const interruption = /(?:--|—)["'”’]?$/.test(last) ? '--' : /(?:\.\.\.|…)["'”’]?$/.test(last) ? '...' : undefined;
+    return {
+      label,
+      span: { start: label.span.start, end },
+      paragraphs: indices,
+      words,
+      ...(interruption ? { interruption } : {}),
+      resumed: /^(?:--|—)/.test(first),
+    };
+  });
+}
+
+function labelOf(text: string, candidate: LabelCandidate): Label {
+  const { name, textStart } = candidate;
+  const shift = (span: Span): Span => ({ start: textStart + span.start, end: textStart + span.end });
+  const { roles, organisation } = affiliation(name.parts.map((part) => collapse(part.text)));
+  return {
+    span: { start: candidate.start, end: candidate.end },
+    text: collapse(text.slice(textStart, candidate.textEnd).replace(/\*\*|__/g, '')),
+    name: name.name,
+    nameSpan: shift(name.nameSpan),
+    ...(name.titlePrefix && name.titleSpan ? { titlePrefix: collapse(name.titlePrefix), titleSpan: shift(name.titleSpan) } : {}),
+    honorifics: name.honorifics,
+    honorificSpans: name.honorificSpans.map(shift),
+    parts: name.parts.map((part) => ({ text: collapse(part.text), span: shift(part.span) })),
+    ...(roles.length > 0 ? { role: roles.join('; ') } : {}),
+    ...(organisation ? { organisation } : {}),
+    style: candidate.bold ? 'bold' : 'plain',
+  };
+}
+
+function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function layoutOf(wrap: Layout['wrap'], turns: readonly Turn[]): Layout {
+  const bold = turns.filter((turn) => turn.label.style === 'bold').length;
+  const labels = turns.length === 0 ? 'none' : bold === 0 ? 'plain' : bold === turns.length ? 'bold' : 'mixed';
+  return { wrap, labels, speakers: new Set(turns.map((turn) => turn.label.name.toLowerCase())).size };
+}
+
+function familyNames(turns: readonly Turn[], attendees: readonly Attendee[]): (word: string) => boolean {
+  const names = new Set<string>();
+  for (const name of [...turns.map((turn) => turn.label.name), ...attendees.map((attendee) => attendee.name)]) {
+    const family = name.split(' ').at(-1);
+    if (family) names.add(family.toLowerCase());
+  }
+  return (word) => names.has(word);
+}
+
+function insertionsOf(text: string, paragraphs: readonly Paragraph[], isSurname: (word: string) => boolean): { insertions: readonly Insertion[]; unclosed: readonly Span[] } {
+  const insertions: Insertion[] = [];
+  const unclosed: Span[] = [];
+  for (const paragraph of paragraphs) {
+    if (!paragraph.pieces.some((piece) => hasBracket(text, piece))) continue;
+    const found = findInsertions(Flow.of(text, paragraph.pieces), paragraph.kind === 'note', isSurname);
+    insertions.push(...found.insertions);
+    unclosed.push(...found.unclosed);
+  }
+  insertions.sort((a, b) => a.span.start - b.span.start);
+  return { insertions, unclosed };
+}
+
+function hasBracket(text: string, piece: Span): boolean {
+  for (let at = piece.start; at < piece.end; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 91 || char === 40) return true;
+  }
+  return false;
+}
+
+function headerOf(
+  text: string,
+  visible: readonly TextLine[],
+  { lines, fields, headings }: Classification,
+  furniture: ReadonlySet<number>,
+  all: readonly TextLine[],
+  people: readonly Attendee[],
+  isTranscript: boolean,
+): Header {
+  const kept: HeaderField[] = [];
+  for (const field of fields) if (!kept.some((other) => other.name === field.name)) kept.push(field);
+  const add = (name: HeaderField['name'], value: string, span: Span): void => {
+    if (!kept.some((field) => field.name === name)) kept.push({ name, value, span });
+  };
+  const firstHeading = headings[0];
+  const headed = firstHeading ? (visible[firstHeading.line] as TextLine) : undefined;
+  // A letter's subject line stands between its letterhead and its salutation.
+  const letterhead = lines[0]?.kind === 'header';
+  if (headed && firstHeading && (letterhead || isTranscript) && kept.length > 0) add('title', firstHeading.heading.title, headed);
+  if (!kept.some((field) => field.name === 'body')) {
+    for (const index of furniture) {
+      const line = all[index] as TextLine;
+      const content = text.slice(line.start, line.end).replace(/^#+\s*/, '');
+      if (/\b(?:committee|council|assembly|board|inquiry|commission|parliament|office|authority|tribunal|court|panel)\b/i.test(content)) {
+        add('body', content, line);
+        break;
+      }
+    }
+    const senders = people.filter((person) => person.kind === 'signature' && person.organisation);
+    if (senders.length > 0) add('body', [...new Set(senders.map((person) => person.organisation))].join('; '), (senders[0] as Attendee).span);
+  }
+  const headerLines = visible.filter((_, index) => lines[index]?.kind === 'header');
+  const first = headerLines[0];
+  const last = headerLines.at(-1);
+  kept.sort((a, b) => a.span.start - b.span.start);
+  return { fields: kept, ...(first && last ? { span: { start: first.start, end: last.end } } : {}) };
+}
+
+function footnotesOf(
+  found: readonly { marker: string; firstLine: number; reference: Span }[],
+  visible: readonly TextLine[],
+  paragraphs: readonly Paragraph[],
+  withoutText: readonly { marker: string; span: Span }[],
+): readonly Footnote[] {
+  const at = new Map<number, number>();
+  for (const [index, paragraph] of paragraphs.entries()) if (paragraph.kind === 'footnote') at.set(paragraph.pieces[0]?.start ?? -1, index);
+  return [
+    ...found.map((footnote): Footnote => ({
+      marker: footnote.marker,
+      references: [footnote.reference],
+      paragraph: at.get(visible[footnote.firstLine]?.start ?? -1) ?? -1,
+    })),
+    ...withoutText.map((mark): Footnote => ({ marker: mark.marker, references: [mark.span], paragraph: -1 })),
+  ];
+}

@@ -1,0 +1,112 @@
+/**
+ * The words of the record: titles, honorifics, offices, roles, header fields. Conventions of English-language public
+ * bodies in general; no person, body or document is named here. They are evidence for the inference, never a
+ * condition: a label without any of them is found by its shape and its return.
+ */
+
+/** Written before a name. Compared without a final full stop, in lower case. */
+export const TITLES: ReadonlySet<string> = words(`
+  mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount earl rev reverend bishop archbishop
+  canon father sister rabbi imam cllr councillor alderman ald hon rt judge justice commander commissioner chief
+  superintendent inspector constable sergeant detective captain major colonel general admiral brigadier lieutenant
+  lt col capt maj gen sgt senator deputy representative congressman congresswoman delegate ambassador governor
+  secretary minister president chairman chairwoman chairperson chair mayor assistant attorney counsel md mme mlle m
+  assembly member vice
+`);
+
+/** Written after a name. */
+export const HONORIFICS: ReadonlySet<string> = new Set(
+  `AM MP MS MSP MLA MEP TD MHK AC AO AM OAM KC QC SC CC CBE OBE MBE KBE DBE GBE BEM CB KCB GCB DCB CH OM CMG KCMG DCMG KCVO CVO LVO MVO QPM KPM
+  QFSM KFSM DL JP PC FRS FBA FRSE PhD DPhil MD MA BA BSc MSc LLB LLM MBBS FRCS FRCP FRCGP RN CPA Esq Jr Sr II III`.split(/\s+/),
+);
+
+/** Whole labels that name an office instead of a person, without "The". */
+export const OFFICES: ReadonlySet<string> = new Set(
+  `chair|chairman|chairwoman|chairperson|co-chair|vice chair|vice-chair|vice chairman|deputy chair|deputy chairman|acting chair|acting chairman|
+  convener|convenor|deputy convener|president|vice president|presiding officer|deputy presiding officer|speaker|deputy speaker|mr speaker|
+  madam speaker|speaker pro tempore|acting president pro tempore|clerk|legal clerk|secretary|moderator|facilitator|host|interviewer|
+  interviewee|witness|court|clerk of court|counsel|counsel inquiry|counsel to the inquiry|lead inquiry|coroner|judge|mayor|deputy mayor|interpreter|
+  member of the public|members of the public|male speaker|female speaker|unidentified speaker|unknown speaker|audience member|
+  several members|many members|all|a member|an leas-chathaoirleach|an cathaoirleach|an ceann comhairle|cathaoirleach`
+    .split('|')
+    .map((office) => office.trim()),
+);
+
+/** Nouns that say what somebody is. The head of a phrase decides: "Head of X" and "X Services Manager" are roles, "Mayor's Office" is not. */
+export const ROLE_NOUNS: ReadonlySet<string> = words(`
+  chair chairman chairwoman chairperson co-chair vice-chair convener convenor president speaker clerk secretary treasurer trustee
+  director manager officer executive head mayor minister commissioner commander superintendent inspector constable sergeant
+  lead leader member councillor alderman professor lecturer fellow reader counsel solicitor barrister lawyer judge adviser advisor analyst
+  researcher scientist economist statistician representative user coordinator co-ordinator consultant ambassador governor
+  partner founder co-founder editor journalist correspondent spokesperson spokesman spokeswoman witness nurse doctor surgeon physician
+  engineer surveyor architect planner specialist owner principal teacher headteacher registrar administrator auditor
+  accountant controller comptroller ombudsman advocate campaigner organiser organizer volunteer resident student
+  ceo cfo coo cto cio vice-president deputy assistant practitioner worker strategist inspectorate-general undersecretary under-secretary
+  rapporteur facilitator moderator supervisor warden ranger captain chancellor dean provost bishop bailiff sheriff
+`);
+
+/** Words that stand before a role noun. */
+export const ROLE_MODIFIERS: ReadonlySet<string> = words(`
+  chief deputy assistant senior junior executive managing regional national principal lead acting interim associate vice joint
+  non-executive operating operations financial finance technical general permanent parliamentary private independent honorary shadow first
+  second head group area district divisional programme project policy strategic commercial legal medical clinical detective
+`);
+
+/** Nouns that name an organisation. */
+export const BODY_NOUNS: ReadonlySet<string> = words(`
+  committee council assembly board inquiry enquiry commission parliament senate house panel authority tribunal court office
+  service agency department ministry association society trust company corporation institute university college
+  foundation group partnership forum federation union police bank fund centre center unit team directorate division network
+  cabinet congress chamber legislature executive
+`);
+
+/** Keys of header fields, in lower case, and the field they fill; `other` keys are fields that are recognised and not kept. */
+export const HEADER_KEYS: ReadonlyMap<string, 'title' | 'date' | 'body' | 'location' | 'startTime' | 'finishTime' | 'other'> = new Map([
+  ...keys('title', 'title hearing subject re meeting topic session event'),
+  ...keys('date', 'date|dated|date of meeting|meeting date|hearing date', '|'),
+  ...keys('body', 'committee|body|public body|authority|organisation|council|board', '|'),
+  ...keys('location', 'location|venue|place|held at|room', '|'),
+  ...keys('startTime', 'start time|time|start|started at|commenced', '|'),
+  ...keys('finishTime', 'finish time|end time|finish|end|finished at|concluded|closed', '|'),
+  ...keys(
+    'other',
+    `to|from|cc|tel|telephone|fax|email|e-mail|web|website|ref|our ref|your ref|file ref|contact|enquiries|present|in attendance|attendees|
+    members|members present|participants|witnesses|apologies|guests|officers|scribe|scribes|scribe(s)|agenda|note|notes|source|author|authors|
+    version|status|classification|reference|url|link|transcribed by|transcript|recorded by|duration|language|chapter|part|section|appendix|
+    annex|figure|table|item|agenda item|questions|purpose|summary|background|recommendation|recommendations|action|actions|resolved|motion|
+    amendment|vote|ayes|noes|published|copyright|isbn|editor|keywords|abstract|cost|price|total|address|phone|mobile`,
+    '|',
+  ),
+]);
+
+/** Words that no name is made of. A label that holds one is a phrase. */
+export const NOT_NAMES: ReadonlySet<string> = words(`
+  a an and are as at but by can could did do does for from had has have he her here his how i if in into is it its like must my next no nor
+  not of off on one or our out over question questions answer answers example examples first second third finally
+  firstly secondly thirdly however therefore note notes important so some such that the their them then there these they this those to under us
+  was we were what when where which who why with would yes you your date time location venue place subject ref tel fax email
+  steps step issue issues item items action actions background introduction conclusion summary recommendation recommendations aims
+  objective objectives purpose method methods results discussion figure table appendix annex chapter section part start finish end
+  following below above also because said says asked total number numbers list overview details description 
+  warning caution usage installation options getting started features requirements license contributing
+`);
+
+/** Lines that close a letter. */
+export const CLOSINGS = /^(?:yours (?:sincerely|faithfully|truly|ever)|(?:kind|best|warm|with kind|with best) (?:regards|wishes)|regards|sincerely|respectfully(?: submitted)?|many thanks)\b/i;
+
+export const SALUTATION = /^(?:dear|to whom it may concern)\b/i;
+
+/** Headings over a list of participants. */
+export const ATTENDEE_HEADING =
+  /^(?:(?:list of )?(?:(?:other |committee |assembly |panel |board )?(?:members|attendees|participants|witnesses|guests|officers|panellists|panelists|delegates)(?: present| in attendance| attending)?|present|in attendance|also present|also in attendance|attendance|apologies(?: for absence)?|those present))\s*:?$/i;
+
+/** Protective and page markings that stand alone on a line. */
+export const MARKINGS = /^(?:OFFICIAL(?:[ :–-]+SENSITIVE)?|UNCLASSIFIED|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET|TOP SECRET|NOT PROTECTIVELY MARKED|DRAFT|EMBARGOED)$/;
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+function keys<F extends string>(field: F, list: string, separator = ' '): [string, F][] {
+  return list.split(separator).map((key) => [key.trim(), field]);
+}
