@@ -6,7 +6,6 @@ import type { Block, BlockKind } from './tree';
 
 /** The whole text as blocks without gap or overlap; neighbouring lines of one kind are one block, each label is its own. */
 export function blocksOf(
-  text: string,
   lines: LineTable,
   all: readonly TextLine[],
   furniture: ReadonlySet<number>,

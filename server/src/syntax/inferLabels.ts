@@ -15,7 +15,9 @@ export function inferLabels(candidates: readonly LabelCandidate[], isListed: (na
     else groups.set(key, [candidate]);
   }
   const evidence = new Map<string, number>();
-  for (const [key, group] of groups) evidence.set(key, evidenceOf(group, isListed));
+  // A label inside a paragraph is suspect as far as others begin theirs.
+  const apart = candidates.filter((candidate) => candidate.startsParagraph).length / Math.max(1, candidates.length);
+  for (const [key, group] of groups) evidence.set(key, evidenceOf(group, isListed, apart));
   const certain = candidates.filter((candidate) => (evidence.get(keyOf(candidate)) ?? 0) >= EVIDENCE.accept);
   if (!isConversation(certain)) return [];
 
@@ -41,7 +43,7 @@ function typingOf(candidate: LabelCandidate): string {
   return `${candidate.bold ? 'bold' : 'plain'} ${capitals}`;
 }
 
-function evidenceOf(group: readonly LabelCandidate[], isListed: (name: string) => boolean): number {
+function evidenceOf(group: readonly LabelCandidate[], isListed: (name: string) => boolean, apart: number): number {
   const has = (test: (candidate: LabelCandidate) => boolean, weight: number): number => (group.some(test) ? weight : 0);
   const first = group[0] as LabelCandidate;
   return (
@@ -50,7 +52,7 @@ function evidenceOf(group: readonly LabelCandidate[], isListed: (name: string) =
     has((candidate) => candidate.name.parts.length > 0, EVIDENCE.part) +
     has((candidate) => candidate.name.honorifics.length > 0, EVIDENCE.honorific) +
     has((candidate) => candidate.questionNumber, EVIDENCE.questionNumber) +
-    (group.every((candidate) => !candidate.startsParagraph) ? EVIDENCE.insideParagraph : 0) +
+    (group.every((candidate) => !candidate.startsParagraph) ? EVIDENCE.insideParagraph * apart : 0) +
     EVIDENCE.again(group.length) +
     (isListed(first.name.name) ? EVIDENCE.listed : 0)
   );

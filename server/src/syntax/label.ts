@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
-import { HONORIFICS, NOT_NAMES, OFFICES, TITLES } from './vocabulary';
+import { isRole } from './affiliation';
+import { HONORIFICS, NOT_NAMES, OFFICES, TITLE_ABBREVIATIONS, TITLES } from './vocabulary';
 
 /** The pieces of a name as it stands in a label, a list or a signature. Offsets are relative to the text read. */
 export interface NameParts {
@@ -22,6 +23,11 @@ export type NameShape = 'full' | 'titled' | 'office' | 'single' | 'phrase';
 interface Word extends Span {
   readonly text: string;
 }
+
+/** Limits in words: of a name with its title and honorifics, of an office in front of a name, of a role after a comma. */
+const LONGEST_NAME = 9;
+const LONGEST_OFFICE = 16;
+const LONGEST_ROLE = 8;
 
 const PARTICLES = new Set('de da do dos das del della di du la le les van der den von zu zum ten ter bin ibn al el ap ab y e af av st'.split(' '));
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}\d'’™.-]*|[dDlLO]['’]\p{L}[\p{L}'’-]*)$/u;
@@ -51,11 +57,15 @@ export function readName(text: string): NameParts | undefined {
     const tail = rest.split(/[\s,]+/);
     if (tail.every((word) => HONORIFICS.has(word.replace(/\.$/, '')))) {
       for (const word of wordsOf(text, at, end)) honorifics.push({ ...word, text: word.text.replace(/[,.]+$/, '') });
-    } else parts.unshift({ text: rest, span: { start: at, end: at + rest.length } });
+    } else if (tail.length <= LONGEST_ROLE && isRole(rest.split(',')[0] ?? '')) parts.unshift({ text: rest, span: { start: at, end: at + rest.length } });
+    else return undefined;
     end = trimmedEnd(text, comma);
   }
   const words = wordsOf(text, 0, end);
-  if (words.length === 0 || words.length > 9) return undefined;
+  if (words.length === 0 || words.length > LONGEST_OFFICE) return undefined;
+  const holder = holderOf(text, words, parts, honorifics);
+  if (holder) return holder;
+  if (words.length > LONGEST_NAME) return undefined;
   const office = officeOf(words);
   if (office) return { ...office, honorifics: honorifics.map((word) => word.text), honorificSpans: honorifics.map(spanOf), parts };
 
@@ -77,6 +87,26 @@ export function readName(text: string): NameParts | undefined {
     honorificSpans: honorifics.map(spanOf),
     parts,
     shape,
+  };
+}
+
+/** "The Minister for Roads (Jane Able)": the office comes first and the name stands in the brackets. */
+function holderOf(text: string, words: readonly Word[], parts: NameParts['parts'], honorifics: readonly Word[]): NameParts | undefined {
+  const part = parts[0];
+  if (!part || parts.length > 1 || honorifics.length > 0) return undefined;
+  const first = words[0] as Word;
+  const office = { start: first.start, end: (words.at(-1) as Word).end };
+  const role = text.slice(office.start, office.end);
+  if (!isRole(role) || isRole(part.text) || !/^(?:The )?\p{Lu}/u.test(role) || OFFICES.has(role.toLowerCase())) return undefined;
+  const name = readName(part.text);
+  if (!name || name.parts.length > 0 || (name.shape !== 'full' && name.shape !== 'titled')) return undefined;
+  const shift = (span: Span): Span => ({ start: part.span.start + span.start, end: part.span.start + span.end });
+  return {
+    ...name,
+    nameSpan: shift(name.nameSpan),
+    ...(name.titleSpan ? { titleSpan: shift(name.titleSpan) } : {}),
+    honorificSpans: name.honorificSpans.map(shift),
+    parts: [{ text: role.replace(/^The /, ''), span: office }],
   };
 }
 
@@ -109,7 +139,8 @@ function shapeOf(name: readonly Word[], titled: boolean): NameShape | undefined 
 }
 
 function isTitle(word: Word | undefined): boolean {
-  return word !== undefined && /^\p{Lu}/u.test(word.text) && TITLES.has(word.text.toLowerCase().replace(/\.$/, ''));
+  if (!word || !/^\p{Lu}/u.test(word.text)) return false;
+  return TITLE_ABBREVIATIONS.has(word.text) || TITLES.has(word.text.toLowerCase().replace(/\.$/, ''));
 }
 
 /** A known honorific, or up to four capitals after a name that is not in capitals itself. */

@@ -8,7 +8,6 @@ import type { Section } from './tree';
  * the participants ends where the conversation begins.
  */
 export function sectionsOf(
-  text: string,
   lines: readonly TextLine[],
   headings: readonly { readonly heading: Heading; readonly line: number }[],
   attendeeHeadings: ReadonlySet<number>,
