@@ -38,21 +38,26 @@ export function findFootnotes(
 ): Footnotes {
   const marks = findMarks(text, lines);
   if (marks.length === 0) return { found: [], withoutText: [] };
+  const markers = new Set(marks.map((mark) => mark.marker));
+  /** The marks before the line at hand that have no text yet; the nearest is last. */
   const open = new Map<string, FootnoteMark[]>();
-  for (const mark of marks) open.set(mark.marker, [...(open.get(mark.marker) ?? []), mark]);
   const found: FoundFootnote[] = [];
   const used = new Set<FootnoteMark>();
+  let next = 0;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as TextLine;
-    const start = TEXT_START.exec(text.slice(line.start, Math.min(line.end, line.start + 40)));
-    const marker = start?.[1] ?? start?.[2];
+    for (let mark = marks[next]; mark && mark.span.start < line.start; mark = marks[++next]) {
+      const before = open.get(mark.marker);
+      if (before) before.push(mark);
+      else open.set(mark.marker, [mark]);
+    }
+    const marker = markerAt(text, line);
     if (marker === undefined || !(isStart(index) || found.at(-1)?.lastLine === index - 1)) continue;
-    const before = (open.get(marker) ?? []).filter((mark) => !used.has(mark) && (mark.certain || mark.span.start < line.start));
-    const reference = before.at(-1);
+    const reference = open.get(marker)?.pop();
     if (!reference) continue;
     used.add(reference);
     let lastLine = index;
-    while (lastLine + 1 < lines.length && continues(lastLine + 1) && !startsNext(text, lines[lastLine + 1], open)) lastLine++;
+    while (lastLine + 1 < lines.length && continues(lastLine + 1) && !markers.has(markerAt(text, lines[lastLine + 1]) ?? '')) lastLine++;
     found.push({ marker, firstLine: index, lastLine, reference: reference.span });
     index = lastLine;
   }
@@ -62,11 +67,11 @@ export function findFootnotes(
   return { found, withoutText };
 }
 
-function startsNext(text: string, line: TextLine | undefined, open: ReadonlyMap<string, readonly FootnoteMark[]>): boolean {
-  if (!line) return false;
+/** The number or name that a footnote's text begins with. */
+function markerAt(text: string, line: TextLine | undefined): string | undefined {
+  if (!line) return undefined;
   const start = TEXT_START.exec(text.slice(line.start, Math.min(line.end, line.start + 40)));
-  const marker = start?.[1] ?? start?.[2];
-  return marker !== undefined && open.has(marker);
+  return start?.[1] ?? start?.[2];
 }
 
 function findMarks(text: string, lines: readonly TextLine[]): FootnoteMark[] {

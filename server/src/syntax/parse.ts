@@ -170,8 +170,8 @@ function insertionsOf(text: string, paragraphs: readonly Paragraph[], isSurname:
   for (const paragraph of paragraphs) {
     if (!paragraph.pieces.some((piece) => hasBracket(text, piece))) continue;
     const found = findInsertions(Flow.of(text, paragraph.pieces), paragraph.kind === 'note', isSurname);
-    insertions.push(...found.insertions);
-    unclosed.push(...found.unclosed);
+    for (const insertion of found.insertions) insertions.push(insertion);
+    for (const span of found.unclosed) unclosed.push(span);
   }
   insertions.sort((a, b) => a.span.start - b.span.start);
   return { insertions, unclosed };
