@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+const VERSION = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')).version;
+
 const node = { platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { platform: 'browser', target: 'es2022' };
 
@@ -60,6 +62,7 @@ function esbuildOptions({ group: _group, entry, out, ...rest }, outFolder) {
     mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
     legalComments: 'none',
     metafile: true,
+    define: { VERBATIM_VERSION: JSON.stringify(VERSION) },
     absWorkingDir: ROOT,
     logLevel: 'warning',
   };

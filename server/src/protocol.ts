@@ -35,3 +35,29 @@ export const DEFAULT_SETTINGS: Settings = {
   recognise: { enabled: true },
   corpus: { include: ['**/*.{txt,md,transcript}'], exclude: ['**/node_modules/**', '**/.git/**'] },
 };
+
+/**
+ * Requests from server to client, for folders that the server cannot read by itself: those of a browser, and virtual ones.
+ * A client that answers them says so with `initializationOptions: { servesFiles: true }`.
+ */
+export const FILES_LIST_REQUEST = 'verbatim/files/list';
+
+export interface FilesListParams {
+  /** URI of the folder, and globs relative to it. The answer is a list of URIs. */
+  readonly folder: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+export const FILES_READ_REQUEST = 'verbatim/files/read';
+
+export interface FilesReadParams {
+  /** The answer is the text, or null when the file is gone or cannot be read. */
+  readonly uri: string;
+}
+
+export interface InitializationOptions {
+  readonly servesFiles?: boolean;
+  /** Settings for clients that cannot be asked for their configuration. */
+  readonly settings?: Partial<Settings>;
+}

@@ -1,0 +1,126 @@
+import type { Connection, FileEvent } from 'vscode-languageserver';
+import { FileChangeType } from 'vscode-languageserver';
+import type { Status } from '../protocol';
+import type { Log, TranscriptService } from '../service';
+import { canonicalUri } from './uris';
+import type { WorkspaceFiles } from './workspaceFiles';
+
+/** Keeps what the service knows equal to what the folders hold. */
+export interface Corpus {
+  /** Reads all folders anew, one reading after the other; documents that are no longer listed are forgotten. */
+  read(): Promise<void>;
+  /** From now until the next `read` is through, the status says that documents are still being read. */
+  expectReading(): void;
+  status(): Status;
+  filesChanged(events: readonly FileEvent[]): void;
+  /** Files or folders are gone. */
+  deleted(uris: readonly string[]): void;
+  foldersChanged(added: readonly string[], removed: readonly string[]): void;
+}
+
+export function keepCorpus(
+  connection: Connection,
+  service: TranscriptService,
+  files: WorkspaceFiles,
+  log: Log,
+  isOpen: (uri: string) => boolean,
+  whenRead: () => void,
+): Corpus {
+  let expected = false;
+  let waiting = 0;
+  let last: Promise<void> = Promise.resolve();
+
+  async function readOnce(): Promise<void> {
+    const start = performance.now();
+    const progress = showProgress(connection);
+    try {
+      await service.index(progress.report);
+      const known = [...service.snapshot().documents.keys()];
+      for (const uri of known) if (!files.listed.has(uri) && !isOpen(uri)) service.fileDeleted(uri);
+    } catch (error) {
+      log.error('Reading the folder failed', error);
+    } finally {
+      progress.done();
+    }
+    log.info(`Read ${service.status().documents} documents in ${Math.round(performance.now() - start)} ms`);
+  }
+
+  const corpus: Corpus = {
+    expectReading: () => {
+      expected = true;
+    },
+    read: () => {
+      expected = false;
+      waiting++;
+      last = last.then(readOnce).then(() => {
+        waiting--;
+        whenRead();
+      });
+      return last;
+    },
+    status: () => {
+      const status = service.status();
+      return { indexing: expected || waiting > 0 || status.indexing, documents: status.documents };
+    },
+    filesChanged: (events) => {
+      const gone: string[] = [];
+      for (const event of events) {
+        const uri = canonicalUri(event.uri);
+        if (event.type === FileChangeType.Deleted) gone.push(uri);
+        else if (files.includes(uri)) void service.fileChanged(uri).then(whenRead);
+      }
+      corpus.deleted(gone);
+    },
+    deleted: (uris) => {
+      if (uris.length === 0) return;
+      const gone = new Set(uris.map(canonicalUri));
+      for (const known of [...service.snapshot().documents.keys()]) if (!isOpen(known) && isBelow(known, gone)) service.fileDeleted(known);
+      whenRead();
+    },
+    foldersChanged: (added, removed) => {
+      const gone = new Set(removed.map(withoutSlash));
+      files.folders = [...files.folders.filter((folder) => !gone.has(folder)), ...added.map(withoutSlash)];
+      void corpus.read();
+    },
+  };
+  return corpus;
+}
+
+/** A folder's canonical URI, written without a slash at its end. */
+export function withoutSlash(folder: string): string {
+  const uri = canonicalUri(folder);
+  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
+}
+
+/** Whether the document or one of the folders above it is among `gone`. Looks at the document's path only, so that a thousand deletions cost no more than one. */
+function isBelow(uri: string, gone: ReadonlySet<string>): boolean {
+  for (let path = uri; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) if (gone.has(path)) return true;
+  return false;
+}
+
+/** Progress in the client's window, if it can show it. Reading does not wait for the client to agree. */
+function showProgress(connection: Connection): { report(done: number, total: number): void; done(): void } {
+  let percent = -1;
+  let finished = false;
+  const reporter = connection.window.createWorkDoneProgress().then(
+    (shown) => {
+      if (!finished) shown.begin('Reading transcripts', 0);
+      return finished ? undefined : shown;
+    },
+    () => undefined,
+  );
+  return {
+    report(done, total) {
+      const now = total === 0 ? 100 : Math.floor((100 * done) / total);
+      if (now === percent) return;
+      percent = now;
+      void reporter.then((shown) => {
+        if (!finished) shown?.report(now, `${done} of ${total}`);
+      });
+    },
+    done() {
+      finished = true;
+      void reporter.then((shown) => shown?.done());
+    },
+  };
+}

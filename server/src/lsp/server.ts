@@ -1,0 +1,139 @@
+import type { Connection, Disposable, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, WatchKind } from 'vscode-languageserver';
+import { DEFAULT_SETTINGS, RECOGNISE_REQUEST, STATUS_REQUEST, type Recognition, type Status } from '../protocol';
+import { createTranscriptService, type Log } from '../service';
+import { abilitiesOf, serverCapabilities, type Abilities } from './capabilities';
+import { keepCorpus, withoutSlash } from './corpus';
+import { answerDiagnostics, publishDiagnostics } from './diagnostics';
+import { textOf } from './fromProtocol';
+import { createGuard, type Phase } from './guard';
+import { answerLanguageRequests } from './languageAnswers';
+import { trackOpenDocuments } from './openDocuments';
+import { recognise } from './recognise';
+import type { Runtime } from './runtime';
+import { answerSemanticTokens } from './semanticTokens';
+import { field, sameCorpus, settingsOf } from './settings';
+import type { Ground } from './toProtocol';
+import { workspaceFiles } from './workspaceFiles';
+
+/** Connects a client with a new service and begins to listen. The same in Node, in a browser and in tests. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  let phase: Phase = 'starting';
+  let abilities: Abilities = abilitiesOf({});
+
+  const log = logTo(connection);
+  const files = workspaceFiles(connection, runtime.files, DEFAULT_SETTINGS);
+  const service = createTranscriptService({ files, log });
+  const documents = trackOpenDocuments(connection, service);
+  const ground: Ground = {
+    lines: (uri) => service.snapshot().documents.get(uri)?.lines,
+    spelling: documents.spelling,
+  };
+  const guard = createGuard(log, () => phase, documents.flush);
+  const corpus = keepCorpus(connection, service, files, log, documents.isOpen, () => {
+    // What an acronym in an open document means may have changed.
+    if (phase === 'running' && abilities.refreshesTokens) connection.languages.semanticTokens.refresh();
+  });
+
+  connection.onInitialize((params): InitializeResult => {
+    phase = 'running';
+    abilities = abilitiesOf(params.capabilities ?? {});
+    files.folders = foldersOf(params).map(withoutSlash);
+    files.clientServes = field(params.initializationOptions, 'servesFiles') === true;
+    files.settings = settingsOf(field(params.initializationOptions, 'settings'));
+    corpus.expectReading();
+    if (!abilities.pullsDiagnostics) publishDiagnostics(connection, service, documents, ground);
+    return { serverInfo: { name: 'Verbatim', version: runtime.version }, capabilities: serverCapabilities(abilities) };
+  });
+
+  connection.onInitialized(() => {
+    if (abilities.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        corpus.foldersChanged(
+          added.map((folder) => folder.uri),
+          removed.map((folder) => folder.uri),
+        ),
+      );
+    if (abilities.changedConfiguration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'verbatim' }).catch(notAccepted);
+    void loadSettings(undefined).then(() => {
+      watch();
+      return corpus.read();
+    });
+  });
+
+  connection.onShutdown(() => {
+    phase = 'shut down';
+  });
+
+  connection.onDidChangeConfiguration((params) => {
+    const before = files.settings;
+    void loadSettings(field(params?.settings, 'verbatim')).then(() => {
+      if (sameCorpus(before, files.settings)) return;
+      watch();
+      void corpus.read();
+    });
+  });
+  connection.onDidChangeWatchedFiles((params) => corpus.filesChanged(params?.changes ?? []));
+  connection.workspace.onDidDeleteFiles((params) => corpus.deleted(params.files.map((file) => file.uri)));
+  connection.workspace.onDidRenameFiles((params) => {
+    corpus.deleted(params.files.map((file) => file.oldUri));
+    void corpus.read();
+  });
+
+  connection.onRequest(
+    STATUS_REQUEST,
+    guard<unknown, Status>('status', { indexing: false, documents: 0 }, () => corpus.status()),
+  );
+  connection.onRequest(
+    RECOGNISE_REQUEST,
+    guard<unknown, Recognition>('recognition', { kind: 'document', layout: '' }, (params) => recognise(textOf(params, 'text'))),
+  );
+  answerLanguageRequests(connection, service, guard, () => abilities, ground);
+  answerSemanticTokens(connection, service, guard, ground, documents);
+  answerDiagnostics(connection, service, guard, ground);
+  connection.listen();
+
+  /** Asks the client for the settings where it can be asked; otherwise takes what it sent. */
+  async function loadSettings(sent: unknown): Promise<void> {
+    if (abilities.configuration) {
+      const answer: unknown = await connection.workspace.getConfiguration('verbatim').catch(() => undefined);
+      files.settings = settingsOf(answer ?? undefined);
+    } else if (sent !== undefined) files.settings = settingsOf(sent);
+  }
+
+  let watching: Promise<Disposable | undefined> = Promise.resolve(undefined);
+
+  /** Asks the client to tell of files that appear, change or vanish; and of folders that vanish, whose files it does not name. */
+  function watch(): void {
+    if (!abilities.watchesFiles) return;
+    const included = files.settings.corpus.include.map((globPattern) => ({ globPattern }));
+    const watchers = [...included, { globPattern: '**', kind: WatchKind.Delete }];
+    const before = watching;
+    watching = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(notAccepted);
+    void before.then((registration) => registration?.dispose());
+  }
+
+  function notAccepted(error: unknown): undefined {
+    log.warn(`The client does not send what was asked for: ${detailOf(error)}`);
+  }
+}
+
+function foldersOf(params: InitializeParams): readonly string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map((folder) => folder.uri);
+  // Clients from before there were several folders send one root.
+  const root = field(params, 'rootUri');
+  return typeof root === 'string' ? [root] : [];
+}
+
+function logTo(connection: Connection): Log {
+  return {
+    info: (message) => connection.console.info(message),
+    warn: (message) => connection.console.warn(message),
+    error: (message, cause) => connection.console.error(cause === undefined ? message : `${message}: ${detailOf(cause)}`),
+  };
+}
+
+function detailOf(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}

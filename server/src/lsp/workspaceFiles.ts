@@ -1,0 +1,68 @@
+import type { Connection } from 'vscode-languageserver';
+import { FILES_LIST_REQUEST, FILES_READ_REQUEST, type FilesListParams, type FilesReadParams, type Settings } from '../protocol';
+import type { Files } from '../service';
+import { matchesAny } from './globs';
+import type { FolderFiles } from './runtime';
+import { canonicalUri, pathBelow } from './uris';
+
+/** The files of the folders that are open now, under the settings of now. */
+export interface WorkspaceFiles extends Files {
+  folders: readonly string[];
+  settings: Settings;
+  /** Whether the client reads what the runtime cannot. */
+  clientServes: boolean;
+  /** What the last listing found. */
+  listed: ReadonlySet<string>;
+  /** Whether a document belongs to the corpus by its name. */
+  includes(uri: string): boolean;
+}
+
+export function workspaceFiles(connection: Connection, own: FolderFiles | undefined, settings: Settings): WorkspaceFiles {
+  const client = clientFiles(connection);
+  const readerOf = (uri: string): FolderFiles | undefined => {
+    if (own && uri.startsWith('file:')) return own;
+    return files.clientServes ? client : undefined;
+  };
+  const files: WorkspaceFiles = {
+    folders: [],
+    settings,
+    clientServes: false,
+    listed: new Set(),
+    async list() {
+      const { include, exclude } = files.settings.corpus;
+      const found = new Set<string>();
+      for (const folder of files.folders)
+        for (const uri of (await readerOf(folder)?.list(folder, include, exclude)) ?? []) found.add(canonicalUri(uri));
+      files.listed = found;
+      return [...found];
+    },
+    async read(uri) {
+      // A document that was open but lies outside of the folders leaves no trace when it is closed.
+      return files.listed.has(uri) || files.includes(uri) ? readerOf(uri)?.read(uri) : undefined;
+    },
+    includes(uri) {
+      const { include, exclude } = files.settings.corpus;
+      return files.folders.some((folder) => {
+        const path = pathBelow(folder, uri);
+        return path !== undefined && matchesAny(include, path) && !matchesAny(exclude, path);
+      });
+    },
+  };
+  return files;
+}
+
+/** Folders that only the client can read: in a browser, or virtual. A client that fails to answer has no such files. */
+function clientFiles(connection: Connection): FolderFiles {
+  return {
+    async list(folder, include, exclude) {
+      const params: FilesListParams = { folder, include, exclude };
+      const answer: unknown = await connection.sendRequest<unknown>(FILES_LIST_REQUEST, params).catch(() => []);
+      return Array.isArray(answer) ? answer.filter((uri): uri is string => typeof uri === 'string') : [];
+    },
+    async read(uri) {
+      const params: FilesReadParams = { uri };
+      const answer: unknown = await connection.sendRequest<unknown>(FILES_READ_REQUEST, params).catch(() => null);
+      return typeof answer === 'string' ? answer : undefined;
+    },
+  };
+}
