@@ -94,6 +94,11 @@ describe('turns are found', () => {
     );
   });
 
+  test('with labels that a full stop ends, at the starts of indented paragraphs', () => {
+    const text = ['    The Chairman. The hearing will come to order. This is the', 'second hearing we have had.', '    And we go on.', '    Mr. Quill. I thank the chairman for', 'Mr. Tarn. He', 'is here.', '    Ms. TARN of Moss. Thank you.', '    The Chairman. Mr. Quill.', '    Mr. Quill. Yes.'].join('\n');
+    expect(speakers(text)).toEqual(['The Chairman', 'Quill', 'TARN of Moss', 'The Chairman', 'Quill']);
+  });
+
   test('of somebody who speaks once among many', () => {
     expect(speakers(paragraphs('Ada Quill AM: One.', 'Bo Tarn AM: Two.', 'Ada Quill AM: Three.', 'Bo Tarn AM: Four.', 'Cy Moss: Five.', 'Ada Quill AM: Six.'))).toContain('Cy Moss');
   });

@@ -25,10 +25,10 @@ export function inferLabels(candidates: readonly LabelCandidate[], isListed: (na
   for (const candidate of certain) typings.set(typingOf(candidate), (typings.get(typingOf(candidate)) ?? 0) + 1);
   const usual = Math.max(2, certain.length * 0.02);
   const tight = certain.filter((candidate) => !candidate.startsParagraph).length;
-  // Where labels always begin a paragraph, one in the middle of a paragraph is speech.
+  // Where labels begin paragraphs, one in the middle of a paragraph is speech, unless it opens a sentence.
   const paragraphsOnly = tight < certain.length * 0.05;
   return candidates.filter((candidate) => {
-    if (paragraphsOnly && !candidate.startsParagraph) return false;
+    if (paragraphsOnly && !candidate.startsParagraph && !candidate.opensSentence) return false;
     const typing = (typings.get(typingOf(candidate)) ?? 0) >= usual ? EVIDENCE.sameTyping : 0;
     return (evidence.get(keyOf(candidate)) ?? 0) + typing >= EVIDENCE.accept;
   });
@@ -40,7 +40,7 @@ function keyOf(candidate: LabelCandidate): string {
 
 function typingOf(candidate: LabelCandidate): string {
   const capitals = /\p{Ll}/u.test(candidate.name.name) ? 'mixed' : 'capitals';
-  return `${candidate.bold ? 'bold' : 'plain'} ${capitals}`;
+  return `${candidate.bold ? 'bold' : 'plain'} ${candidate.separator} ${capitals}`;
 }
 
 function evidenceOf(group: readonly LabelCandidate[], isListed: (name: string) => boolean, apart: number): number {

@@ -133,8 +133,9 @@ function shapeOf(name: readonly Word[], titled: boolean): NameShape | undefined 
     else return undefined;
   }
   if (capitalised === 0 || capitalised > 5) return undefined;
-  if (joined > 0) return 'phrase';
+  // "Mr. BROWN of Ohio" tells two members of one name apart.
   if (titled) return 'titled';
+  if (joined > 0) return 'phrase';
   return capitalised > 1 || name.length > 1 ? 'full' : 'single';
 }
 

@@ -1,6 +1,7 @@
 import { readName, type NameParts } from './label';
+import { isUnfinished } from '../text/unicode';
 import type { TextLine } from './textLines';
-import { HEADER_KEYS } from './vocabulary';
+import { HEADER_KEYS, TITLE_ABBREVIATIONS, TITLES } from './vocabulary';
 
 /** A place where a label may stand: its words have the shape of one. Whether it is one, the document decides. */
 export interface LabelCandidate {
@@ -14,10 +15,14 @@ export interface LabelCandidate {
   readonly textStart: number;
   readonly textEnd: number;
   readonly bold: boolean;
+  /** What ends it. */
+  readonly separator: ':' | '.';
   readonly questionNumber: boolean;
   readonly name: NameParts;
   /** Whether a blank line, a change of page or the start of the text comes before it. */
   readonly startsParagraph: boolean;
+  /** Whether the text line before it ends a sentence. */
+  readonly opensSentence: boolean;
 }
 
 /** Longest label in UTF-16 units, over all its lines. */
@@ -42,6 +47,7 @@ export function labelCandidates(text: string, lines: readonly TextLine[], isPara
 
 function readCandidate(text: string, lines: readonly TextLine[], index: number, startsParagraph: boolean): LabelCandidate | undefined {
   const line = lines[index] as TextLine;
+  const previous = lines[index - 1];
   let lastLine = index;
   let limit = Math.min(line.end, line.start + LONGEST);
   // A label whose bracket stays open goes on in the next lines, as a hard wrap leaves it.
@@ -55,27 +61,31 @@ function readCandidate(text: string, lines: readonly TextLine[], index: number, 
   const question = QUESTION_NUMBER.exec(window)?.[0].length ?? 0;
   const boldMark = window.startsWith('**', question) ? '**' : window.startsWith('__', question) ? '__' : '';
   const range = boldMark ? boldRange(window, question, boldMark) : plainRange(window, question);
-  if (!range) return undefined;
-  const raw = window.slice(range.textStart, range.textEnd);
-  if (raw.trim() === '' || HEADER_KEYS.has(raw.trim().toLowerCase())) return undefined;
-  const name = readName(raw.replace(/[\r\n]/g, ' '));
-  if (!name) return undefined;
-  const end = line.start + range.end;
-  while (lastLine > index && (lines[lastLine] as TextLine).start >= end) lastLine--;
-  return {
-    line: index,
-    lastLine,
-    start: line.start,
-    end,
-    textStart: line.start + range.textStart,
-    textEnd: line.start + range.textEnd,
-    bold: boldMark !== '',
-    questionNumber: question > 0,
-    name,
-    startsParagraph,
-  };
-}
+  const raw = range ? window.slice(range.textStart, range.textEnd) : '';
+  const colon = range && raw.trim() !== '' && !HEADER_KEYS.has(raw.trim().toLowerCase()) ? readName(raw.replace(/[\r\n]/g, ' ')) : undefined;
+  if (range && colon) return candidate(range, colon, ':');
+  const stop = boldMark === '' ? stopRange(window, question) : undefined;
+  return stop ? candidate(stop.range, stop.name, '.') : undefined;
 
+  function candidate(found: Range, name: NameParts, separator: ':' | '.'): LabelCandidate {
+    const end = line.start + found.end;
+    while (lastLine > index && (lines[lastLine] as TextLine).start >= end) lastLine--;
+    return {
+      line: index,
+      lastLine,
+      start: line.start,
+      end,
+      textStart: line.start + found.textStart,
+      textEnd: line.start + found.textEnd,
+      bold: boldMark !== '',
+      separator,
+      questionNumber: question > 0,
+      name,
+      startsParagraph,
+      opensSentence: previous === undefined || !isUnfinished(text, previous.start, previous.end),
+    };
+  }
+}
 interface Range {
   readonly textStart: number;
   readonly textEnd: number;
@@ -111,6 +121,26 @@ function boldRange(window: string, start: number, mark: string): Range | undefin
   if (!after) return undefined;
   const end = close + mark.length + after[0].length;
   return after[0].includes('(') ? { textStart: inner, textEnd: end - 1, end } : { textStart: inner, textEnd: close, end };
+}
+
+/** Longest label that a full stop ends, in UTF-16 units. */
+const LONGEST_STOPPED = 60;
+
+/** `Mr. Able. Thank you`, `The CHAIRMAN. Order.`: a title with a name, or an office, and a full stop before more text. */
+function stopRange(window: string, start: number): { readonly range: Range; readonly name: NameParts } | undefined {
+  const first = /^\p{L}+/u.exec(window.slice(start, start + 30))?.[0] ?? '';
+  if (!opensStopped(first)) return undefined;
+  for (let at = window.indexOf('.', start); at >= 0 && at < start + LONGEST_STOPPED; at = window.indexOf('.', at + 1)) {
+    if (!/^\s+[\p{Lu}\d"“'‘`($[—-]/u.test(window.slice(at + 1, at + 8)) || /(?:^|\s)\p{L}$/u.test(window.slice(start, at))) continue;
+    const name = readName(window.slice(start, at).replace(/[\r\n]/g, ' '));
+    if (name && (name.shape === 'office' || name.titlePrefix !== undefined)) return { range: { textStart: start, textEnd: at, end: at + 1 }, name };
+  }
+  return undefined;
+}
+
+function opensStopped(word: string): boolean {
+  const lower = word.toLowerCase();
+  return lower === 'the' || TITLES.has(lower) || TITLE_ABBREVIATIONS.has(word);
 }
 
 function isOpen(window: string): boolean {

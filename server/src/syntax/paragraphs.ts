@@ -4,6 +4,7 @@ import type { TextLine } from './textLines';
 import type { Layout, Paragraph } from './tree';
 import { isUnfinished, startsLower } from '../text/unicode';
 import type { Span } from '../text/span';
+import { isIndented } from './wrap';
 
 /**
  * Lines into paragraphs: hard wraps are joined, and so are sentences that the end of a page cut, whether furniture, a
@@ -64,10 +65,7 @@ function goesOn(
   if (cut) return unfinished && (paragraph.kind !== 'listItem' || startsLower(text, line.start));
   if (wrap === 'spaced') return line.gap <= 1;
   if (wrap === 'wrapped') {
-    if (line.gap > 0) return false;
-    const previous = lines[index - 1];
-    // Where paragraphs are indented instead of spaced, an indented line after a full stop begins one.
-    return !(previous && line.indent >= previous.indent + 2 && !unfinished);
+    return line.gap === 0 && !isIndented(text, lines, index);
   }
   if (!unfinished) return false;
   return line.gap === 0 || paragraph.kind === 'listItem' ? startsLower(text, line.start) : true;

@@ -15,7 +15,7 @@ import { joinParagraphs } from './paragraphs';
 import { sectionsOf } from './sections';
 import { textLines, type TextLine } from './textLines';
 import type { Attendee, Footnote, Header, HeaderField, Insertion, Label, Layout, Paragraph, SyntaxProblem, Transcript, Turn } from './tree';
-import { inferWrap, pageGap } from './wrap';
+import { inferWrap, isIndented, pageGap } from './wrap';
 
 /**
  * Reads any text. Total: it never throws, and a text without turns is a `document`. Pure, and linear in the text.
@@ -28,7 +28,8 @@ export function parse(text: string): Transcript {
   const furniture = findFurniture(text, all, wrap);
   const { visible, afterFurniture } = withoutFurniture(all, furniture);
   const breaksPage = (index: number): boolean => afterFurniture.has(index) || (visible[index]?.gap ?? 0) >= pageGap(wrap);
-  const startsParagraph = (index: number): boolean => index === 0 || breaksPage(index) || (visible[index]?.gap ?? 0) >= (wrap === 'spaced' ? 2 : 1);
+  const startsParagraph = (index: number): boolean =>
+    index === 0 || breaksPage(index) || (visible[index]?.gap ?? 0) >= (wrap === 'spaced' ? 2 : 1) || isIndented(text, visible, index);
 
   const candidates = labelCandidates(text, visible, startsParagraph);
   const listed = findAttendees(text, visible, candidates.find((candidate) => candidate.startsParagraph)?.line ?? visible.length);

@@ -1,6 +1,6 @@
 import type { Layout } from './tree';
 import type { TextLine } from './textLines';
-import { startsLower } from '../text/unicode';
+import { isUnfinished, startsLower } from '../text/unicode';
 
 /**
  * How the document's paragraphs are typed. Told from where sentences go on: a line that begins with a lower-case
@@ -31,4 +31,12 @@ export function inferWrap(text: string, lines: readonly TextLine[]): Layout['wra
 /** From how many blank lines on a gap is more than one between paragraphs: a page ended there. */
 export function pageGap(wrap: Layout['wrap']): number {
   return wrap === 'spaced' ? 5 : wrap === 'wrapped' ? 4 : 3;
+}
+
+/** Where paragraphs are indented instead of set apart, an indented line after a full stop begins one. */
+export function isIndented(text: string, lines: readonly TextLine[], index: number): boolean {
+  const line = lines[index];
+  const previous = lines[index - 1];
+  if (!line || !previous || line.gap > 0 || line.indent < previous.indent + 2) return false;
+  return !isUnfinished(text, previous.start, previous.end);
 }
