@@ -25,10 +25,11 @@ export function inferLabels(candidates: readonly LabelCandidate[], isListed: (na
   for (const candidate of certain) typings.set(typingOf(candidate), (typings.get(typingOf(candidate)) ?? 0) + 1);
   const usual = Math.max(2, certain.length * 0.02);
   const tight = certain.filter((candidate) => !candidate.startsParagraph).length;
-  // Where labels begin paragraphs, one in the middle of a paragraph is speech, unless it opens a sentence.
+  // Where labels begin paragraphs, one in the middle of a paragraph is speech, unless it opens a sentence; and a name
+  // before a full stop ends a sentence rather than opens a turn, wherever it stands.
   const paragraphsOnly = tight < certain.length * 0.05;
   return candidates.filter((candidate) => {
-    if (paragraphsOnly && !candidate.startsParagraph && !candidate.opensSentence) return false;
+    if (!candidate.startsParagraph && !candidate.opensSentence && (paragraphsOnly || candidate.separator === '.')) return false;
     const typing = (typings.get(typingOf(candidate)) ?? 0) >= usual ? EVIDENCE.sameTyping : 0;
     return (evidence.get(keyOf(candidate)) ?? 0) + typing >= EVIDENCE.accept;
   });
