@@ -10,7 +10,8 @@ const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 const VERSION = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')).version;
 
-const node = { platform: 'node', format: 'cjs', target: 'node20' };
+// Packages written as ESM find their own place by import.meta.url, which CommonJS calls by another name.
+const node = { platform: 'node', format: 'cjs', target: 'node20', define: { 'import.meta.url': '__filename' } };
 const browser = { platform: 'browser', target: 'es2022' };
 
 const BUNDLES = [
@@ -62,7 +63,7 @@ function esbuildOptions({ group: _group, entry, out, ...rest }, outFolder) {
     mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
     legalComments: 'none',
     metafile: true,
-    define: { VERBATIM_VERSION: JSON.stringify(VERSION) },
+    define: { ...rest.define, VERBATIM_VERSION: JSON.stringify(VERSION) },
     absWorkingDir: ROOT,
     logLevel: 'warning',
   };

@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { URI } from 'vscode-uri';
+import { listFolder, readDocument } from '../../server/src/files/nodeFiles';
+import { DEFAULT_SETTINGS } from '../../server/src/protocol';
+
+const { include, exclude } = DEFAULT_SETTINGS.corpus;
+let folder: string;
+const uri = (...names: string[]): string => URI.file(path.join(folder, ...names)).toString();
+
+beforeAll(async () => {
+  // The name has all that must be escaped in a URI, and what a glob would take for itself.
+  folder = path.join(await mkdtemp(path.join(tmpdir(), 'verbatim-')), 'Protokolle – März #1 50% [a] (b)');
+  await mkdir(path.join(folder, 'papers', 'deep'), { recursive: true });
+  await mkdir(path.join(folder, 'node_modules', 'x'), { recursive: true });
+  await mkdir(path.join(folder, '.git'));
+  await mkdir(path.join(folder, 'folder.txt'));
+  const files = ['b.txt', 'a.md', 'c.transcript', 'd.csv', 'papers/deep/e.txt', 'node_modules/x/f.md', '.git/g.txt'];
+  for (const name of files) await writeFile(path.join(folder, name), `text of ${name}`);
+  await symlink(folder, path.join(folder, 'papers', 'loop'));
+});
+
+afterAll(() => rm(path.dirname(folder), { recursive: true, force: true }));
+
+describe('a folder', () => {
+  test('lists its documents in the order of their paths', async () => {
+    expect(await listFolder(uri(), include, exclude)).toEqual([
+      uri('a.md'),
+      uri('b.txt'),
+      uri('c.transcript'),
+      uri('papers', 'deep', 'e.txt'),
+    ]);
+  });
+
+  test('that is not there has none', async () => {
+    expect(await listFolder(uri('nowhere'), include, exclude)).toEqual([]);
+  });
+});
+
+describe('a document', () => {
+  test('is read', async () => {
+    expect(await readDocument(uri('papers', 'deep', 'e.txt'))).toBe('text of papers/deep/e.txt');
+  });
+
+  test.each(['nowhere.txt', 'folder.txt'])('that cannot be read has no text: %s', async (name) => {
+    expect(await readDocument(uri(name))).toBeUndefined();
+  });
+
+  test('that no file can be called has no text', async () => {
+    expect(await readDocument('file:///a%00b')).toBeUndefined();
+    expect(await readDocument('')).toBeUndefined();
+  });
+});

@@ -1,0 +1,91 @@
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-languageserver/node';
+import { HARBOUR, MARKET } from './documents';
+import { EDITOR, folderWith, placeOf, until, uriOf } from './support';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const OUT = path.join(ROOT, '.build/bundles-lsp');
+
+beforeAll(() => {
+  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--out', OUT, 'server'], { cwd: ROOT, encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`The build failed:\n${built.stderr}`);
+}, 60_000);
+
+interface Running {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly connection: MessageConnection;
+  readonly exited: Promise<number | null>;
+  readonly stderr: () => string;
+}
+
+function start(): Running {
+  const child = spawn(process.execPath, [path.join(OUT, 'server.js'), '--stdio']);
+  let stderr = '';
+  child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+  const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  connection.onRequest(() => null);
+  connection.listen();
+  return { child, connection, exited, stderr: () => stderr };
+}
+
+describe('the built server', () => {
+  let folder: Awaited<ReturnType<typeof folderWith>>;
+  beforeAll(async () => {
+    folder = await folderWith({ 'harbour.txt': HARBOUR, 'market.txt': MARKET });
+  });
+  afterAll(() => folder.remove());
+
+  test('reads the folder by itself, explains an acronym, and ends with 0', async () => {
+    const { connection, exited, stderr } = start();
+    await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: EDITOR,
+      workspaceFolders: [{ uri: uriOf(folder.folder), name: 'elmsley' }],
+    });
+    await connection.sendNotification('initialized', {});
+    await until(
+      () => connection.sendRequest<{ indexing: boolean; documents: number }>('verbatim/status', {}),
+      (status) => !status.indexing && status.documents === 2,
+    );
+    const uri = folder.uri('market.txt');
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'transcript', version: 1, text: MARKET },
+    });
+    const hover = await connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: placeOf(MARKET, 'CWF') });
+    expect(JSON.stringify(hover)).toContain('Coastal Works Fund');
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    expect(await exited).toBe(0);
+    expect(stderr()).toBe('');
+  });
+
+  test('ends with 1 when it is told to exit without shutdown', async () => {
+    const { connection, exited } = start();
+    await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    await connection.sendNotification('exit');
+    expect(await exited).toBe(1);
+  });
+
+  test('ends when its input ends', async () => {
+    const { child, connection, exited } = start();
+    await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    child.stdin.end();
+    expect(await exited).toBe(1);
+  });
+
+  test('says how it is started when it is started by hand', () => {
+    const run = spawnSync(process.execPath, [path.join(OUT, 'server.js')], { encoding: 'utf8' });
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain('--stdio');
+  });
+
+  test('for a browser asks for nothing that a browser does not have', () => {
+    const code = readFileSync(path.join(OUT, 'server.browser.js'), 'utf8');
+    expect(code).not.toMatch(/\brequire\(|node:/);
+  });
+});
