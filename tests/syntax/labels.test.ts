@@ -99,6 +99,17 @@ describe('turns are found', () => {
     expect(speakers(text)).toEqual(['The Chairman', 'Quill', 'TARN of Moss', 'The Chairman', 'Quill']);
   });
 
+  test('with labels inside lines, where line breaks were lost', () => {
+    const text = 'Meeting of May 3, 1987MR. QUILL. Shall we begin? MS. TARN.  Yes, I asked MR. MOSS to come.MR. QUILL. Good.';
+    const tree = parse(text);
+    expect(tree.turns.map((turn) => [turn.label.name, turn.words])).toEqual([['QUILL', 3], ['TARN', 7], ['QUILL', 1]]);
+    expect(tree.blocks.map((block) => block.kind)).toEqual(['header', 'label', 'speech', 'label', 'speech', 'label', 'speech']);
+  });
+
+  test('with an office that no table knows, where it comes back', () => {
+    expect(speakers(paragraphs('The Burgess: One.', 'Bo Tarn (Clerk): Two.', 'The Burgess: Three.', 'Bo Tarn (Clerk): Four.', 'The Burgess: Five.'))).toHaveLength(5);
+  });
+
   test('of somebody who speaks once among many', () => {
     expect(speakers(paragraphs('Ada Quill AM: One.', 'Bo Tarn AM: Two.', 'Ada Quill AM: Three.', 'Bo Tarn AM: Four.', 'Cy Moss: Five.', 'Ada Quill AM: Six.'))).toContain('Cy Moss');
   });

@@ -9,40 +9,35 @@ export function blocksOf(
   lines: LineTable,
   all: readonly TextLine[],
   furniture: ReadonlySet<number>,
-  visible: readonly TextLine[],
   classified: readonly ClassifiedLine[],
   labels: readonly LabelCandidate[],
 ): readonly Block[] {
-  const kinds = new Map<number, BlockKind>();
-  for (const [index, line] of visible.entries()) kinds.set(line.line, classified[index]?.kind ?? 'prose');
-  for (const index of furniture) kinds.set((all[index] as TextLine).line, 'furniture');
-
   const blocks: { kind: BlockKind; span: { start: number; end: number } }[] = [];
-  const put = (kind: BlockKind, start: number, end: number): void => {
+  const put = (kind: BlockKind, start: number, end: number, alone = false): void => {
     if (start >= end) return;
     const last = blocks.at(-1);
-    if (last && last.kind === kind && kind !== 'label') last.span.end = end;
+    if (last && last.kind === kind && !alone) last.span.end = end;
     else blocks.push({ kind, span: { start, end } });
   };
+  let at = 0;
+  let visible = 0;
   let next = 0;
-  for (let line = 0; line < lines.count; line++) {
-    let start = lines.startOf(line);
-    const end = lines.endOf(line);
+  for (const [index, line] of all.entries()) {
+    const kind = furniture.has(index) ? 'furniture' : (classified[visible++]?.kind ?? 'prose');
+    const following = all[index + 1];
+    const end = following?.line === line.line ? following.start : lines.endOf(line.line);
+    put('blank', at, Math.max(at, lines.startOf(line.line)));
+    at = Math.max(at, lines.startOf(line.line));
     const label = labels[next];
-    if (label && label.start < end) {
-      if (start < label.start && blocks.at(-1)?.kind !== 'label') put('blank', start, label.start);
-      const from = Math.max(start, label.start);
+    if (label && label.start < end && at < label.end) {
       const to = Math.min(end, label.end);
-      const last = blocks.at(-1);
-      if (last?.kind === 'label' && last.span.start === label.start) last.span.end = to;
-      else put('label', from, to);
-      if (label.end > end || (label.end === end && label.lastLine > label.line && to < label.end)) continue;
-      next++;
-      start = to;
-      put('speech', start, end);
-      continue;
+      put('label', at, to, label.start >= at);
+      at = to;
+      if (label.end <= end) next++;
     }
-    put(kinds.get(line) ?? 'blank', start, end);
+    put(kind, at, end);
+    at = end;
   }
+  put('blank', at, lines.length);
   return blocks;
 }

@@ -49,7 +49,9 @@ export function readName(text: string): NameParts | undefined {
     else if (inner !== '') parts.unshift({ text: inner, span: { start: at, end: at + inner.length } });
     end = trimmedEnd(text, open);
   }
-  const comma = text.lastIndexOf(',', end - 1) > 0 ? text.indexOf(',') : -1;
+  const holder = holderOf(text, wordsOf(text, 0, end), parts, honorifics);
+  if (holder) return holder;
+  const comma = text.indexOf(',');
   if (comma > 0 && comma < end) {
     // "Jane Able, Chief Executive:" gives the role after a comma; "Jane Able, MP:" the honorific.
     const rest = text.slice(comma + 1, end).trim();
@@ -62,10 +64,7 @@ export function readName(text: string): NameParts | undefined {
     end = trimmedEnd(text, comma);
   }
   const words = wordsOf(text, 0, end);
-  if (words.length === 0 || words.length > LONGEST_OFFICE) return undefined;
-  const holder = holderOf(text, words, parts, honorifics);
-  if (holder) return holder;
-  if (words.length > LONGEST_NAME) return undefined;
+  if (words.length === 0 || words.length > LONGEST_NAME) return undefined;
   const office = officeOf(words);
   if (office) return { ...office, honorifics: honorifics.map((word) => word.text), honorificSpans: honorifics.map(spanOf), parts };
 
@@ -93,7 +92,7 @@ export function readName(text: string): NameParts | undefined {
 /** "The Minister for Roads (Jane Able)": the office comes first and the name stands in the brackets. */
 function holderOf(text: string, words: readonly Word[], parts: NameParts['parts'], honorifics: readonly Word[]): NameParts | undefined {
   const part = parts[0];
-  if (!part || parts.length > 1 || honorifics.length > 0) return undefined;
+  if (!part || parts.length > 1 || honorifics.length > 0 || words.length === 0 || words.length > LONGEST_OFFICE) return undefined;
   const first = words[0] as Word;
   const office = { start: first.start, end: (words.at(-1) as Word).end };
   const role = text.slice(office.start, office.end);
@@ -118,8 +117,10 @@ function officeOf(words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' |
   const text = words.map((word) => word.text).join(' ');
   if (!/^\p{Lu}/u.test(text)) return undefined;
   const bare = text.toLowerCase().replace(/^the /, '').replace(/\.$/, '');
-  if (!OFFICES.has(bare)) return undefined;
-  return { name: text, nameSpan: { start: (words[0] as Word).start, end: (words.at(-1) as Word).end }, shape: 'office' };
+  // "The" before capitalised words is an office that is not in the table.
+  const unknown = /^(?:The|THE)$/.test(words[0]?.text ?? '') && words.length > 1 && words.length < 5 && words.slice(1).every((word) => NAME_WORD.test(word.text));
+  if (!OFFICES.has(bare) && !unknown) return undefined;
+  return { name: text, nameSpan: { start: (words[0] as Word).start, end: (words.at(-1) as Word).end }, shape: OFFICES.has(bare) ? 'office' : 'phrase' };
 }
 
 function shapeOf(name: readonly Word[], titled: boolean): NameShape | undefined {

@@ -13,7 +13,7 @@ import { findInsertions } from './insertions';
 import { labelCandidates, type LabelCandidate } from './labelCandidates';
 import { joinParagraphs } from './paragraphs';
 import { sectionsOf } from './sections';
-import { textLines, type TextLine } from './textLines';
+import { cutAtInlineLabels, textLines, type TextLine } from './textLines';
 import type { Attendee, Footnote, Header, HeaderField, Insertion, Label, Layout, Paragraph, SyntaxProblem, Transcript, Turn } from './tree';
 import { inferWrap, isIndented, pageGap } from './wrap';
 
@@ -23,13 +23,13 @@ import { inferWrap, isIndented, pageGap } from './wrap';
  */
 export function parse(text: string): Transcript {
   const lines = LineTable.of(text);
-  const all = textLines(text, lines);
+  const all = cutAtInlineLabels(text, textLines(text, lines));
   const wrap = inferWrap(text, all);
   const furniture = findFurniture(text, all, wrap);
   const { visible, afterFurniture } = withoutFurniture(all, furniture);
   const breaksPage = (index: number): boolean => afterFurniture.has(index) || (visible[index]?.gap ?? 0) >= pageGap(wrap);
   const startsParagraph = (index: number): boolean =>
-    index === 0 || breaksPage(index) || (visible[index]?.gap ?? 0) >= (wrap === 'spaced' ? 2 : 1) || isIndented(text, visible, index);
+    index === 0 || breaksPage(index) || (visible[index]?.gap ?? 0) >= (wrap === 'spaced' ? 2 : 1) || visible[index]?.inline === true || isIndented(text, visible, index);
 
   const candidates = labelCandidates(text, visible, startsParagraph);
   const listed = findAttendees(text, visible, candidates.find((candidate) => candidate.startsParagraph)?.line ?? visible.length);
@@ -61,7 +61,7 @@ export function parse(text: string): Transcript {
     lines,
     kind: turns.length > 0 ? 'transcript' : 'document',
     layout: layoutOf(wrap, turns),
-    blocks: blocksOf(lines, all, furniture, visible, classification.lines, labels),
+    blocks: blocksOf(lines, all, furniture, classification.lines, labels),
     paragraphs,
     header: headerOf(text, visible, classification, furniture, all, people, turns.length > 0),
     sections: sectionsOf(visible, classification.headings, listed.headings, labels),

@@ -13,6 +13,8 @@ export interface TextLine {
   readonly gap: number;
   /** Columns of white space before the text. */
   readonly indent: number;
+  /** Whether it begins inside a physical line, at a label typed there. */
+  readonly inline?: true;
 }
 
 /** The lines that hold text, in order. */
@@ -33,4 +35,34 @@ export function textLines(text: string, lines: LineTable): readonly TextLine[] {
     gap = 0;
   }
   return found;
+}
+
+const NAME = "(?:M[ac]{1,2})?\\p{Lu}[\\p{Lu}'’™-]+";
+const INLINE_LABEL = new RegExp(
+  `(?<=[^\\p{L}\\s]\\s{0,3})(?:(?:VICE|ACTING|DEPUTY|CHIEF) )?(?:CHAIR(?:MAN|WOMAN)?|MR|MS|MRS|MISS|DR|GOVERNOR|PRESIDENT|SECRETARY|SENATOR|JUSTICE|SPEAKER)\\.?\\s+(?:\\p{Lu}\\.\\s?){0,2}${NAME}(?: ${NAME}){0,2}[.:](?=\\s|\\[|$)`,
+  'gu',
+);
+
+/**
+ * Cuts lines at labels that begin inside them, as texts do whose line breaks were lost: a title and a name in capitals
+ * after the end of a sentence ("… any questions? MR. ABLE. One."). Lines without one are left as they are.
+ */
+export function cutAtInlineLabels(text: string, lines: readonly TextLine[]): readonly TextLine[] {
+  const cuts: number[] = [];
+  for (const match of text.matchAll(INLINE_LABEL)) cuts.push(match.index);
+  if (cuts.length < 2) return lines;
+  const cut: TextLine[] = [];
+  let next = 0;
+  for (const line of lines) {
+    while (next < cuts.length && (cuts[next] as number) <= line.start) next++;
+    let start = line.start;
+    for (; next < cuts.length && (cuts[next] as number) < line.end; next++) {
+      let end = cuts[next] as number;
+      while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+      cut.push(start === line.start ? { ...line, end } : { line: line.line, start, end, gap: 0, indent: line.indent, inline: true });
+      start = cuts[next] as number;
+    }
+    cut.push(start === line.start ? line : { line: line.line, start, end: line.end, gap: 0, indent: line.indent, inline: true });
+  }
+  return cut;
 }
