@@ -19,7 +19,7 @@ export function inferLabels(candidates: readonly LabelCandidate[], isListed: (na
   const apart = candidates.filter((candidate) => candidate.startsParagraph).length / Math.max(1, candidates.length);
   for (const [key, group] of groups) evidence.set(key, evidenceOf(group, isListed, apart));
   const certain = candidates.filter((candidate) => (evidence.get(keyOf(candidate)) ?? 0) >= EVIDENCE.accept);
-  if (!isConversation(certain)) return [];
+  if (certain.length < TRANSCRIPT.turns) return [];
 
   const typings = new Map<string, number>();
   for (const candidate of certain) typings.set(typingOf(candidate), (typings.get(typingOf(candidate)) ?? 0) + 1);
@@ -28,11 +28,12 @@ export function inferLabels(candidates: readonly LabelCandidate[], isListed: (na
   // Where labels begin paragraphs, one in the middle of a paragraph is speech, unless it opens a sentence; and a name
   // before a full stop ends a sentence rather than opens a turn, wherever it stands.
   const paragraphsOnly = tight < certain.length * 0.05;
-  return candidates.filter((candidate) => {
+  const taken = candidates.filter((candidate) => {
     if (!candidate.startsParagraph && !candidate.opensSentence && (paragraphsOnly || candidate.separator === '.')) return false;
     const typing = (typings.get(typingOf(candidate)) ?? 0) >= usual ? EVIDENCE.sameTyping : 0;
     return (evidence.get(keyOf(candidate)) ?? 0) + typing >= EVIDENCE.accept;
   });
+  return isConversation(certain, taken) ? taken : [];
 }
 
 function keyOf(candidate: LabelCandidate): string {
@@ -59,9 +60,12 @@ function evidenceOf(group: readonly LabelCandidate[], isListed: (name: string) =
   );
 }
 
-function isConversation(labels: readonly LabelCandidate[]): boolean {
-  if (labels.length < TRANSCRIPT.turns) return false;
-  const speakers = new Set(labels.map(keyOf));
-  if (speakers.size >= TRANSCRIPT.speakers) return true;
-  return labels.some((label) => label.bold || label.name.parts.length > 0 || label.name.honorifics.length > 0);
+/** Two speakers who are certain; or one, and others or a role that say more than two capitalised words do. */
+function isConversation(certain: readonly LabelCandidate[], taken: readonly LabelCandidate[]): boolean {
+  if (taken.length < TRANSCRIPT.turns) return false;
+  if (new Set(certain.map(keyOf)).size >= TRANSCRIPT.speakers) return true;
+  const telling = taken.filter(
+    ({ bold, name }) => bold || name.parts.length > 0 || name.honorifics.length > 0 || name.shape === 'titled' || name.shape === 'office',
+  );
+  return new Set(telling.map(keyOf)).size >= TRANSCRIPT.speakers || telling.some(({ bold, name }) => bold || name.parts.length > 0 || name.honorifics.length > 0);
 }
