@@ -110,6 +110,15 @@ describe('turns are found', () => {
     expect(speakers(paragraphs('The Burgess: One.', 'Bo Tarn (Clerk): Two.', 'The Burgess: Three.', 'Bo Tarn (Clerk): Four.', 'The Burgess: Five.'))).toHaveLength(5);
   });
 
+  test('with times before or after the name', () => {
+    expect(speakers(paragraphs('[00:00:01] Ada: Hello.', '[00:00:04] Bo: Hi.', '[00:00:09] Ada: Well.', '[00:00:12] Bo: Quite.'))).toEqual(['Ada', 'Bo', 'Ada', 'Bo']);
+    expect(speakers(paragraphs('Ada (00:00:01):\nHello.', 'Bo (00:00:04):\nHi.', 'Ada (00:00:09):\nWell.', 'Bo (00:00:12):\nQuite.'))).toEqual(['Ada', 'Bo', 'Ada', 'Bo']);
+  });
+
+  test('with the remark of a reporter after the name', () => {
+    expect(speakers(['    The Chairman. Order.', '    Senator Quill [presiding]. We go on.', '    Senator Quill. Yes.', '    The Chairman. Good.'].join('\n'))).toEqual(['The Chairman', 'Quill', 'Quill', 'The Chairman']);
+  });
+
   test('of somebody who speaks once among many', () => {
     expect(speakers(paragraphs('Ada Quill AM: One.', 'Bo Tarn AM: Two.', 'Ada Quill AM: Three.', 'Bo Tarn AM: Four.', 'Cy Moss: Five.', 'Ada Quill AM: Six.'))).toContain('Cy Moss');
   });
@@ -133,6 +142,15 @@ describe('what only looks like a label is not one', () => {
     const tree = parse(paragraphs('Date: Monday 4 May 2020', 'Location: Weir Hall', 'Start time: 9.00am Finish time: 10.30am', '**Ada Quill (Chair):** One.', '**Bo Tarn (Clerk):** Two.'));
     expect(tree.turns).toHaveLength(2);
     expect(Object.fromEntries(tree.header.fields.map((field) => [field.name, field.value]))).toEqual({ date: '2020-05-04', location: 'Weir Hall', startTime: '09:00', finishTime: '10:30' });
+  });
+
+  test('a list of names after an office is no turn', () => {
+    expect(speakers(paragraphs('**Chair:** Ada Quill, Bo Tarn', '**Ada Quill:** One.', '**Bo Tarn:** Two.'))).toEqual(['Ada Quill', 'Bo Tarn']);
+  });
+
+  test('names that a speaker quotes in another type are no turns among hundreds', () => {
+    const many = Array.from({ length: 60 }, (_, i) => `**Mr Quill**: Was it ${i}?\n\n**Ms Tarn**: It was.\n\n`).join('');
+    expect(speakers(`${many}**Mr Quill**: We read:\n\nCy Moss:\n\n"I did."\n\nCy Moss:\n\n"I did again."\n\n${many}`)).not.toContain('Cy Moss');
   });
 
   test('a colon in the middle of a turn starts none', () => {

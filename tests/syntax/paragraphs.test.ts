@@ -31,6 +31,12 @@ describe('one paragraph a line', () => {
     expect(tree.sections).toEqual([]);
   });
 
+  test('a running head inside the text is known by the page number that counts on', () => {
+    const page = (number: number): string => ['Ada Quill (Chair): We have seen that the river', `Rivers Committee, paper 12 ${number}`, 'rises every year.'].join('\n');
+    const text = [page(2), page(3), page(4), page(5)].join('\n');
+    expect(speech(text)[0]).toEqual(['We have seen that the river rises every year.']);
+  });
+
   test('a note in brackets stands in a turn and is not spoken', () => {
     const text = chat('We lost the', '### [The recording was lost for several minutes]', 'sound.');
     expect(speech(text)[0]).toEqual(['We lost the sound.']);

@@ -15,6 +15,12 @@ export const EVIDENCE = {
   honorific: 1.5,
   /** `Q12` before the name. */
   questionNumber: 1.5,
+  /** `[00:12:34]` before the name or after it. */
+  timed: 1.5,
+  /** `Name :` is typed so in some languages; in others it is a table. */
+  loose: -1,
+  /** Typed unlike nearly all labels of the document. */
+  rareTyping: -1,
   /** Stands at the start of a line but not of a paragraph. */
   insideParagraph: -1,
   /** The same label comes back, by number of appearances. */

@@ -15,6 +15,7 @@ const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1
  */
 export function findFurniture(text: string, lines: readonly TextLine[], wrap: Layout['wrap']): ReadonlySet<number> {
   const alike = new Map<string, number[]>();
+  const numbered = new Map<string, number[]>();
   const numbers: number[] = [];
   const found = new Set<number>();
   for (const [index, line] of lines.entries()) {
@@ -24,15 +25,15 @@ export function findFurniture(text: string, lines: readonly TextLine[], wrap: La
       found.add(index);
       continue;
     }
-    if (!standsAlone(lines, index)) continue;
-    if (PAGE_NUMBER.test(content)) numbers.push(index);
-    else if (isUnfinished(text, line.start, line.end) && /\p{L}/u.test(content) && !isListItem(content)) {
-      const shape = content.replace(/\d+/g, '0').replace(/\s+/g, ' ');
-      const group = alike.get(shape);
-      if (group) group.push(index);
-      else alike.set(shape, [index]);
+    if (!standsAlone(lines, index)) {
+      if (/\d/.test(content) && content.length <= 120 && !/:\s/.test(content)) add(numbered, content, index);
+      continue;
     }
+    if (PAGE_NUMBER.test(content)) numbers.push(index);
+    else if (isUnfinished(text, line.start, line.end) && /\p{L}/u.test(content) && !isListItem(content)) add(alike, content, index);
   }
+  // Inside a page's text only a page number that counts on betrays the running head.
+  for (const group of numbered.values()) if (group.length >= 3 && countsOn(text, lines, group)) for (const index of group) found.add(index);
   for (const [shape, group] of alike) {
     if (group.length < 2) continue;
     // Capitals alone on a line, twice, are a running head; in mixed case it takes three, at a page's end or in a sentence.
@@ -42,6 +43,23 @@ export function findFurniture(text: string, lines: readonly TextLine[], wrap: La
   }
   if (ascend(numbers.map((index) => firstNumber(text, lines[index])))) for (const index of numbers) found.add(index);
   return found;
+}
+
+/** Files a line under its shape: its text with all numbers alike. */
+function add(groups: Map<string, number[]>, content: string, index: number): void {
+  const shape = content.replace(/\d+/g, '0').replace(/\s+/g, ' ');
+  const group = groups.get(shape);
+  if (group) group.push(index);
+  else groups.set(shape, [index]);
+}
+
+/** Whether one of the numbers in the lines goes up from each to the next. */
+function countsOn(text: string, lines: readonly TextLine[], group: readonly number[]): boolean {
+  const numbers = group.map((index) => (lines[index] ? [...text.slice(lines[index].start, lines[index].end).matchAll(/\d+/g)].map(Number) : []));
+  return (numbers[0] ?? []).some((_, slot) => {
+    const counts = numbers.map((all) => all[slot] ?? Number.NaN);
+    return ascend(counts) && (counts.at(-1) ?? 0) - (counts[0] ?? 0) < 20 * counts.length;
+  });
 }
 
 function standsAlone(lines: readonly TextLine[], index: number): boolean {

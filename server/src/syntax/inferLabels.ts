@@ -30,7 +30,8 @@ export function inferLabels(candidates: readonly LabelCandidate[], isListed: (na
   const paragraphsOnly = tight < certain.length * 0.05;
   const taken = candidates.filter((candidate) => {
     if (!candidate.startsParagraph && !candidate.opensSentence && (paragraphsOnly || candidate.separator === '.')) return false;
-    const typing = (typings.get(typingOf(candidate)) ?? 0) >= usual ? EVIDENCE.sameTyping : 0;
+    const alike = typings.get(typingOf(candidate)) ?? 0;
+    const typing = alike >= usual ? EVIDENCE.sameTyping : alike * 100 < certain.length ? EVIDENCE.rareTyping : 0;
     return (evidence.get(keyOf(candidate)) ?? 0) + typing >= EVIDENCE.accept;
   });
   return isConversation(certain, taken) ? taken : [];
@@ -54,6 +55,8 @@ function evidenceOf(group: readonly LabelCandidate[], isListed: (name: string) =
     has((candidate) => candidate.name.parts.length > 0, EVIDENCE.part) +
     has((candidate) => candidate.name.honorifics.length > 0, EVIDENCE.honorific) +
     has((candidate) => candidate.questionNumber, EVIDENCE.questionNumber) +
+    has((candidate) => candidate.timed, EVIDENCE.timed) +
+    (group.every((candidate) => candidate.loose) ? EVIDENCE.loose : 0) +
     (group.every((candidate) => !candidate.startsParagraph) ? EVIDENCE.insideParagraph * apart : 0) +
     EVIDENCE.again(group.length) +
     (isListed(first.name.name) ? EVIDENCE.listed : 0)

@@ -12,6 +12,8 @@ export interface NameParts {
   readonly honorificSpans: readonly Span[];
   readonly parts: readonly { readonly text: string; readonly span: Span }[];
   readonly shape: NameShape;
+  /** Whether a time of day or of the recording stands in brackets after the name. */
+  readonly timed: boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ const LONGEST_NAME = 9;
 const LONGEST_OFFICE = 16;
 const LONGEST_ROLE = 8;
 
+const TIME = /^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?$/;
 const PARTICLES = new Set('de da do dos das del della di du la le les van der den von zu zum ten ter bin ibn al el ap ab y e af av st'.split(' '));
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}\d'’™.-]*|[dDlLO]['’]\p{L}[\p{L}'’-]*)$/u;
 
@@ -39,14 +42,17 @@ const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}\d'’™.-]*|[dDlLO]['’]\p{L}[\p{L}'�
 export function readName(text: string): NameParts | undefined {
   const parts: { text: string; span: Span }[] = [];
   const honorifics: Word[] = [];
-  let end = trimmedEnd(text, text.length);
+  let timed = false;
+  // "[presiding]", "[continuing]": a remark of the reporter after the name.
+  let end = trimmedEnd(text, /\s\[[^[\]]*\]\s*$/.exec(text)?.index ?? text.length);
   while (end > 0 && text[end - 1] === ')') {
     const open = matchingOpen(text, end - 1);
     if (open < 0) return undefined;
     const inner = text.slice(open + 1, end - 1).trim();
     const at = open + 1 + (text.slice(open + 1, end - 1).length - text.slice(open + 1, end - 1).trimStart().length);
     if (HONORIFICS.has(inner)) honorifics.unshift({ text: inner, start: at, end: at + inner.length });
-    else if (inner !== '') parts.unshift({ text: inner, span: { start: at, end: at + inner.length } });
+    else if (TIME.test(inner)) timed = true;
+    else if (/[\p{L}\d]/u.test(inner)) parts.unshift({ text: inner, span: { start: at, end: at + inner.length } });
     end = trimmedEnd(text, open);
   }
   const holder = holderOf(text, wordsOf(text, 0, end), parts, honorifics);
@@ -66,7 +72,7 @@ export function readName(text: string): NameParts | undefined {
   const words = wordsOf(text, 0, end);
   if (words.length === 0 || words.length > LONGEST_NAME) return undefined;
   const office = officeOf(words);
-  if (office) return { ...office, honorifics: honorifics.map((word) => word.text), honorificSpans: honorifics.map(spanOf), parts };
+  if (office) return { ...office, timed, honorifics: honorifics.map((word) => word.text), honorificSpans: honorifics.map(spanOf), parts };
 
   let first = 0;
   while (first < words.length - 1 && isTitle(words[first])) first++;
@@ -86,6 +92,7 @@ export function readName(text: string): NameParts | undefined {
     honorificSpans: honorifics.map(spanOf),
     parts,
     shape,
+    timed,
   };
 }
 

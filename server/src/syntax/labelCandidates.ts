@@ -1,7 +1,7 @@
 import { readName, type NameParts } from './label';
 import { isUnfinished } from '../text/unicode';
 import type { TextLine } from './textLines';
-import { HEADER_KEYS, TITLE_ABBREVIATIONS, TITLES } from './vocabulary';
+import { HEADER_KEYS, OFFICES, TITLE_ABBREVIATIONS, TITLES } from './vocabulary';
 
 /** A place where a label may stand: its words have the shape of one. Whether it is one, the document decides. */
 export interface LabelCandidate {
@@ -17,7 +17,12 @@ export interface LabelCandidate {
   readonly bold: boolean;
   /** What ends it. */
   readonly separator: ':' | '.';
+  /** A question number stands before it. */
   readonly questionNumber: boolean;
+  /** A time stands before or after it. */
+  readonly timed: boolean;
+  /** White space stands between it and its colon. */
+  readonly loose: boolean;
   readonly name: NameParts;
   /** Whether a blank line, a change of page or the start of the text comes before it. */
   readonly startsParagraph: boolean;
@@ -28,6 +33,9 @@ export interface LabelCandidate {
 /** Longest label in UTF-16 units, over all its lines. */
 const LONGEST = 240;
 
+/** `[00:12:34] `, `10:31 `, `15:05:40 <scribe> `: what recordings and logs put before a label. */
+const TIME_PREFIX = /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+(?:-\s+)?(?:<[^<>\s]{1,30}>\s+)?|<[^<>\s]{1,30}>\s+)(?=\S)/;
+
 const QUESTION_NUMBER = /^(?:Q\s?\d{1,4}[a-z]?[.:)]?|\d{1,4}\.)\s+(?=\S)/;
 
 /** All candidates, in order. Looks at no more than the first `LONGEST` units of each line. */
@@ -36,7 +44,7 @@ export function labelCandidates(text: string, lines: readonly TextLine[], isPara
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as TextLine;
     const first = text.charAt(line.start);
-    if (first !== '*' && first !== '_' && !/[\p{Lu}\p{Lt}Q\d]/u.test(first)) continue;
+    if (!'*_[(<'.includes(first) && !/[\p{Lu}\p{Lt}\d]/u.test(first)) continue;
     const candidate = readCandidate(text, lines, index, isParagraphStart(index));
     if (!candidate) continue;
     found.push(candidate);
@@ -58,13 +66,15 @@ function readCandidate(text: string, lines: readonly TextLine[], index: number, 
     lastLine++;
   }
   const window = text.slice(line.start, limit);
-  const question = QUESTION_NUMBER.exec(window)?.[0].length ?? 0;
-  const boldMark = window.startsWith('**', question) ? '**' : window.startsWith('__', question) ? '__' : '';
-  const range = boldMark ? boldRange(window, question, boldMark) : plainRange(window, question);
+  const time = TIME_PREFIX.exec(window)?.[0].length ?? 0;
+  const question = QUESTION_NUMBER.exec(window.slice(time))?.[0].length ?? 0;
+  const from = time + question;
+  const boldMark = window.startsWith('**', from) ? '**' : window.startsWith('__', from) ? '__' : '';
+  const range = boldMark ? boldRange(window, from, boldMark) : plainRange(window, from);
   const raw = range ? window.slice(range.textStart, range.textEnd) : '';
   const colon = range && raw.trim() !== '' && !HEADER_KEYS.has(raw.trim().toLowerCase()) ? readName(raw.replace(/[\r\n]/g, ' ')) : undefined;
-  if (range && colon) return candidate(range, colon, ':');
-  const stop = boldMark === '' ? stopRange(window, question) : undefined;
+  if (range && colon) return listsNames(text.slice(line.start + range.end, line.end)) ? undefined : candidate(range, colon, ':');
+  const stop = boldMark === '' ? stopRange(window, from) : undefined;
   return stop ? candidate(stop.range, stop.name, '.') : undefined;
 
   function candidate(found: Range, name: NameParts, separator: ':' | '.'): LabelCandidate {
@@ -80,12 +90,24 @@ function readCandidate(text: string, lines: readonly TextLine[], index: number, 
       bold: boldMark !== '',
       separator,
       questionNumber: question > 0,
+      timed: time > 0 || name.timed,
+      loose: /\s$/.test(window.slice(found.textStart, found.textEnd)),
       name,
-      startsParagraph,
+      startsParagraph: startsParagraph || time > 0,
       opensSentence: previous === undefined || !isUnfinished(text, previous.start, previous.end),
     };
   }
 }
+/** "Chair: Ada Quill, Bo Tarn": names and nothing else, without a full stop, are a list of people, no speech. */
+function listsNames(rest: string): boolean {
+  const list = rest.trim();
+  if (list.length < 5 || list.length > 400 || /[.?!…:]$/.test(list)) return false;
+  return list.split(/[,;]/).every((piece) => {
+    const shape = readName(piece)?.shape;
+    return shape === 'full' || shape === 'titled';
+  });
+}
+
 interface Range {
   readonly textStart: number;
   readonly textEnd: number;
@@ -131,7 +153,7 @@ function stopRange(window: string, start: number): { readonly range: Range; read
   const first = /^\p{L}+/u.exec(window.slice(start, start + 30))?.[0] ?? '';
   if (!opensStopped(first)) return undefined;
   for (let at = window.indexOf('.', start); at >= 0 && at < start + LONGEST_STOPPED; at = window.indexOf('.', at + 1)) {
-    if (!/^\s+[\p{Lu}\d"“'‘`($[—-]/u.test(window.slice(at + 1, at + 8)) || /(?:^|\s)\p{L}$/u.test(window.slice(start, at))) continue;
+    if (!/^\s+[\p{Lu}\d"“'‘`($[—-]/u.test(window.slice(at + 1, at + 8)) || /(?:^|\s)\p{L}$|\.$/u.test(window.slice(start, at))) continue;
     const name = readName(window.slice(start, at).replace(/[\r\n]/g, ' '));
     if (name && (name.shape === 'office' || name.titlePrefix !== undefined)) return { range: { textStart: start, textEnd: at, end: at + 1 }, name };
   }
@@ -140,7 +162,7 @@ function stopRange(window: string, start: number): { readonly range: Range; read
 
 function opensStopped(word: string): boolean {
   const lower = word.toLowerCase();
-  return lower === 'the' || TITLES.has(lower) || TITLE_ABBREVIATIONS.has(word);
+  return lower === 'the' || TITLES.has(lower) || OFFICES.has(lower) || TITLE_ABBREVIATIONS.has(word);
 }
 
 function isOpen(window: string): boolean {

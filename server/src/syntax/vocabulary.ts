@@ -30,7 +30,7 @@ export const OFFICES: ReadonlySet<string> = new Set(
   madam speaker|speaker pro tempore|acting president pro tempore|clerk|legal clerk|secretary|moderator|facilitator|host|interviewer|
   interviewee|witness|court|clerk of court|counsel|counsel inquiry|counsel to the inquiry|lead inquiry|coroner|judge|mayor|deputy mayor|interpreter|
   member of the public|members of the public|male speaker|female speaker|unidentified speaker|unknown speaker|audience member|
-  several members|many members|all|a member|an leas-chathaoirleach|an cathaoirleach|an ceann comhairle|cathaoirleach`
+  several members|several|many members|all|a member|an leas-chathaoirleach|an cathaoirleach|an ceann comhairle|cathaoirleach`
     .split('|')
     .map((office) => office.trim()),
 );
@@ -73,7 +73,7 @@ export const HEADER_KEYS: ReadonlyMap<string, 'title' | 'date' | 'body' | 'locat
   ...keys('finishTime', 'finish time|end time|finish|end|finished at|concluded|closed', '|'),
   ...keys(
     'other',
-    `to|from|cc|tel|telephone|fax|email|e-mail|web|website|ref|our ref|your ref|file ref|contact|enquiries|present|in attendance|attendees|
+    `to|from|cc|tel|telephone|fax|email|e-mail|web|website|ref|our ref|your ref|file ref|contact|enquiries|present|in attendance|attendees|regrets|topic|action|meeting|chairs|
     members|members present|participants|witnesses|apologies|guests|officers|scribe|scribes|scribe(s)|agenda|note|notes|source|author|authors|
     version|status|classification|reference|url|link|transcribed by|transcript|recorded by|duration|language|chapter|part|section|appendix|
     annex|figure|table|item|agenda item|questions|purpose|summary|background|recommendation|recommendations|action|actions|resolved|motion|
