@@ -105,7 +105,7 @@ describe('reading characters', () => {
     ['so -', true],
     ['so…', false],
     ['list;', true],
-    ['“”', false],
+    ['”', false],
   ])('%j is unfinished: %s', (text, expected) => expect(isUnfinished(text, 0, text.length)).toBe(expected));
 
   test('quotes and brackets do not hide the first letter', () => {
