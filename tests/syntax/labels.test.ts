@@ -130,6 +130,10 @@ describe('what only looks like a label is not one', () => {
     ['settings', 'name: verbatim\nversion: 1\nAuthor Name: somebody\nauthor: x\n'],
     ['a recipe', 'Serves: 4\n\nPreparation Time: 10 minutes\n\nCooking Time: 1 hour\n\nIngredients: flour, eggs.\n'],
     ['a readme', '# Tool\n\nGetting Started: read on.\n\nFurther Reading: the manual.\n\nNote: see below.\n'],
+    ['an option list', '**Type**: `string`\n\n**Default**: `x`\n\nMore.\n\n**Type**: `number`\n\n**Default**: 2\n'],
+    ['a threat model', '**Trust Boundaries**: none.\n\n**Data Flows**: some.\n'],
+    ['a list of commits', 'Ada Quill (2):\n      Mend it\n\nBo Tarn (1):\n      Break it\n'],
+    ['a stack trace', 'Traceback (most recent call last):\n  x\n\nTraceback (most recent call last):\n  y\n'],
     ['prose', 'There are two points: first, the river.\n\nThere are two points: second, the weir.\n'],
     ['times', '10:30 we begin\n\n11:45 we end\n'],
   ])('%s has no turns', (_, text) => {
@@ -145,7 +149,7 @@ describe('what only looks like a label is not one', () => {
   });
 
   test('a list of names after an office is no turn', () => {
-    expect(speakers(paragraphs('**Chair:** Ada Quill, Bo Tarn', '**Ada Quill:** One.', '**Bo Tarn:** Two.'))).toEqual(['Ada Quill', 'Bo Tarn']);
+    expect(speakers(paragraphs('**Chair:** Ada Quill, Bo Tarn', '**Ada Quill:** One.', '**Bo Tarn:** Two.', '**Ada Quill:** Three.'))).toEqual(['Ada Quill', 'Bo Tarn', 'Ada Quill']);
   });
 
   test('names that a speaker quotes in another type are no turns among hundreds', () => {

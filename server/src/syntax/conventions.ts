@@ -34,6 +34,6 @@ export const EVIDENCE = {
 /** A document is a transcript when its labels are at least this many and, together, speak at least this clearly. */
 export const TRANSCRIPT = {
   turns: 2,
-  /** One speaker alone makes a transcript only with a role, an honorific or bold type. */
+  /** One speaker alone makes a transcript only with a role or an honorific. */
   speakers: 2,
 } as const;

@@ -1,3 +1,4 @@
+import { isRole } from './affiliation';
 import { EVIDENCE, TRANSCRIPT } from './conventions';
 import type { LabelCandidate } from './labelCandidates';
 
@@ -52,7 +53,7 @@ function evidenceOf(group: readonly LabelCandidate[], isListed: (name: string) =
   return (
     EVIDENCE.shape[first.name.shape] +
     has((candidate) => candidate.bold, EVIDENCE.bold) +
-    has((candidate) => candidate.name.parts.length > 0, EVIDENCE.part) +
+    has((candidate) => saysWho(candidate), EVIDENCE.part) +
     has((candidate) => candidate.name.honorifics.length > 0, EVIDENCE.honorific) +
     has((candidate) => candidate.questionNumber, EVIDENCE.questionNumber) +
     has((candidate) => candidate.timed, EVIDENCE.timed) +
@@ -63,12 +64,23 @@ function evidenceOf(group: readonly LabelCandidate[], isListed: (name: string) =
   );
 }
 
-/** Two speakers who are certain; or one, and others or a role that say more than two capitalised words do. */
+/** Brackets with a role or an organisation, which begin with a capital; "(optional)" says nothing of anybody. */
+function saysWho({ name }: LabelCandidate): boolean {
+  return name.parts.some((part) => /^[\p{Lu}\d]/u.test(part.text) || isRole(part.text));
+}
+
+/**
+ * Somebody speaks again, or a role, a title, an office, a question number or a time shows speakers; and there are two
+ * of them who are certain, or one who is not just two capitalised words.
+ */
 function isConversation(certain: readonly LabelCandidate[], taken: readonly LabelCandidate[]): boolean {
   if (taken.length < TRANSCRIPT.turns) return false;
-  if (new Set(certain.map(keyOf)).size >= TRANSCRIPT.speakers) return true;
   const telling = taken.filter(
-    ({ bold, name }) => bold || name.parts.length > 0 || name.honorifics.length > 0 || name.shape === 'titled' || name.shape === 'office',
+    (label) => saysWho(label) || label.name.honorifics.length > 0 || label.questionNumber || label.timed || label.name.shape === 'titled' || label.name.shape === 'office',
   );
-  return new Set(telling.map(keyOf)).size >= TRANSCRIPT.speakers || telling.some(({ bold, name }) => bold || name.parts.length > 0 || name.honorifics.length > 0);
+  const speakers = new Set(certain.map(keyOf));
+  const again = speakers.size < certain.length;
+  if (telling.length === 0 && !again) return false;
+  if (speakers.size >= TRANSCRIPT.speakers || new Set(telling.map(keyOf)).size >= TRANSCRIPT.speakers) return true;
+  return taken.some((label) => saysWho(label) || label.name.honorifics.length > 0);
 }

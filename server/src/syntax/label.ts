@@ -52,6 +52,7 @@ export function readName(text: string): NameParts | undefined {
     const at = open + 1 + (text.slice(open + 1, end - 1).length - text.slice(open + 1, end - 1).trimStart().length);
     if (HONORIFICS.has(inner)) honorifics.unshift({ text: inner, start: at, end: at + inner.length });
     else if (TIME.test(inner)) timed = true;
+    else if (/^[\d.,\s-]+$/.test(inner)) return undefined;
     else if (/[\p{L}\d]/u.test(inner)) parts.unshift({ text: inner, span: { start: at, end: at + inner.length } });
     end = trimmedEnd(text, open);
   }

@@ -92,6 +92,8 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
   objective objectives purpose method methods results discussion figure table appendix annex chapter section part start finish end
   following below above also because said says asked total number numbers list overview details description 
   warning caution usage installation options getting started features requirements license contributing
+  type default defaults parameter parameters returns return value values pros cons seed file files copyright author authors maintainer
+  maintainers required usage syntax input output version changelog todo see traceback error errors upstream
 `);
 
 /** Lines that close a letter. */
