@@ -37,19 +37,12 @@ export function textLines(text: string, lines: LineTable): readonly TextLine[] {
   return found;
 }
 
-const NAME = "(?:M[ac]{1,2})?\\p{Lu}[\\p{Lu}'’™-]+";
-const INLINE_LABEL = new RegExp(
-  `(?<=[^\\p{L}\\s]\\s{0,3})(?:(?:VICE|ACTING|DEPUTY|CHIEF) )?(?:CHAIR(?:MAN|WOMAN)?|MR|MS|MRS|MISS|DR|GOVERNOR|PRESIDENT|SECRETARY|SENATOR|JUSTICE|SPEAKER)\\.?\\s+(?:\\p{Lu}\\.\\s?){0,2}${NAME}(?: ${NAME}){0,2}[.:](?=\\s|\\[|$)`,
-  'gu',
-);
-
 /**
  * Cuts lines at labels that begin inside them, as texts do whose line breaks were lost: a title and a name in capitals
  * after the end of a sentence ("… any questions? MR. ABLE. One."). Lines without one are left as they are.
  */
 export function cutAtInlineLabels(text: string, lines: readonly TextLine[]): readonly TextLine[] {
-  const cuts: number[] = [];
-  for (const match of text.matchAll(INLINE_LABEL)) cuts.push(match.index);
+  const cuts = inlineLabels(text);
   if (cuts.length < 2) return lines;
   const cut: TextLine[] = [];
   let next = 0;
@@ -65,4 +58,21 @@ export function cutAtInlineLabels(text: string, lines: readonly TextLine[]): rea
     cut.push(start === line.start ? line : { line: line.line, start, end: line.end, gap: 0, indent: line.indent, inline: true });
   }
   return cut;
+}
+
+/** The title of a label typed inside a line; what stands around it is looked at only where one is found. */
+const INLINE_TITLE = /(?:CHAIR(?:MAN|WOMAN)?|M(?:RS?|S|ISS)|DR|GOVERNOR|PRESIDENT|SECRETARY|SENATOR|JUSTICE|SPEAKER)[.\s]/g;
+const NAME = "(?:M[ac]{1,2})?\\p{Lu}[\\p{Lu}'’™-]+";
+const AFTER_TITLE = new RegExp(`\\s*(?:\\p{Lu}\\.\\s?){0,2}${NAME}(?: ${NAME}){0,2}[.:](?=\\s|\\[|$)`, 'uy');
+const BEFORE_TITLE = /[^\p{L}\s]\s{0,3}((?:VICE|ACTING|DEPUTY|CHIEF) )?$/u;
+
+/** Offsets of labels typed in capitals after the end of a sentence, wherever in a line. */
+function inlineLabels(text: string): readonly number[] {
+  const found: number[] = [];
+  for (const match of text.matchAll(INLINE_TITLE)) {
+    const before = BEFORE_TITLE.exec(text.slice(Math.max(0, match.index - 14), match.index));
+    AFTER_TITLE.lastIndex = match.index + match[0].length;
+    if (before && AFTER_TITLE.test(text)) found.push(match.index - (before[1]?.length ?? 0));
+  }
+  return found;
 }
