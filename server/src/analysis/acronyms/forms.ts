@@ -1,0 +1,52 @@
+/**
+ * The keys under which a token is looked up, best first: as written; without its possessive ending; with the plural
+ * ending taken off; and, between tokens with at least two capitals, without regard to case. A token and a short form
+ * join where one of these is among `keys(short)`.
+ *
+ * Plural folding and case folding never combine: "CRCs" finds "CRC" and "MOJ" finds "MoJ", but "GPs" does not find
+ * "GPS", nor "GPS" the plural of "GP", and "it" finds nothing.
+ */
+export function lookups(form: string): readonly string[] {
+  const bare = withoutPossessive(form);
+  const found = [form, bare];
+  const one = singular(bare);
+  if (one === undefined) {
+    if (foldsCase(bare)) found.push(folded(bare));
+  } else found.push(one);
+  const stem = numberedStem(bare);
+  if (stem !== undefined) found.push(stem);
+  return [...new Set(found)];
+}
+
+/** The keys under which the definition of a short form is filed: as written, and folded where case may vary. */
+export function keys(short: string): readonly string[] {
+  return singular(short) === undefined && foldsCase(short) ? [short, folded(short)] : [short];
+}
+
+/** "CRC’s", "HMPPS'", "CRCs’" without their possessive ending. */
+export function withoutPossessive(form: string): string {
+  return form.replace(/['’]s?$/, '');
+}
+
+/** The token without its plural ending, when it has one: a lower-case s after a capital or a digit. */
+export function singular(form: string): string | undefined {
+  return /[\p{Lu}\d]s$/u.test(form) ? form.slice(0, -1) : undefined;
+}
+
+/** Marks a folded key, so that it never equals a token as written. */
+const FOLDED = '~';
+
+function folded(form: string): string {
+  return FOLDED + form.toUpperCase();
+}
+
+function foldsCase(form: string): boolean {
+  let capitals = 0;
+  for (const character of form) if (/\p{Lu}/u.test(character)) capitals++;
+  return capitals >= 2;
+}
+
+/** "ABCD-19" is also looked up as "ABCD": a number after a hyphen often is a year or a version. */
+function numberedStem(form: string): string | undefined {
+  return /^(\p{Lu}{2,})[-\u2010\u2011]\d+$/u.exec(form)?.[1];
+}
