@@ -1,0 +1,120 @@
+import type { Known, Roster } from './roster';
+import type { Sighting } from './sightings';
+
+/** A sighting with what stands around it. */
+export interface PlacedSighting extends Sighting {
+  /** Offset in the document. */
+  readonly at: number;
+  /** Index of its turn, or -1. */
+  readonly turn: number;
+  /** Whether the turn ends with it: "Thank you. Nick?" */
+  readonly endsTurn: boolean;
+}
+
+/** Who speaks a turn, as far as it is known; undefined outside of the turns. */
+export type SpeakerOf = (turn: number) => Known | undefined;
+
+/** More people of one name than this are not told apart one by one. */
+const MANY = 8;
+
+/**
+ * Decides whom names alone mean. A given name means the one person of the room who bears it; of several, the one whom
+ * the transcriber completed with a surname in brackets; else who is not the speaker and is not addressed formally;
+ * else who speaks next, or spoke last. Undefined where that does not decide: nobody is guessed.
+ */
+export function decider(all: readonly PlacedSighting[], roster: Roster, speakerOf: SpeakerOf): (sighting: PlacedSighting) => Known | undefined {
+  const completed = new Set<string>();
+  const formal = new Set<string>();
+  for (const sighting of all) {
+    if (sighting.form === 'bracketed' && sighting.known) completed.add(sighting.known.key);
+    const only = sighting.family !== undefined ? roster.byFamilyName(sighting.family) : [];
+    if (sighting.form === 'titleSurname' && only.length === 1) formal.add((only[0] as Known).key);
+  }
+  const rooms = new Map<string, Room>();
+  const roomOf = (given: string): Room => {
+    let room = rooms.get(given);
+    if (!room) rooms.set(given, (room = roomFor(roster.byGivenName(given), completed, formal)));
+    return room;
+  };
+  return (sighting) => {
+    if (sighting.known) return sighting.known;
+    if (sighting.family !== undefined) return bySurname(sighting, roster, speakerOf);
+    return sighting.given !== undefined ? byGivenName(sighting, roomOf(sighting.given), speakerOf) : undefined;
+  };
+}
+
+/** The bearers of one given name, as the whole document shows them. */
+interface Room {
+  readonly present: readonly Known[];
+  readonly absent: readonly Known[];
+  /** The only one who is completed with a surname in brackets. */
+  readonly completed: Known | undefined;
+  /** Those whom nobody addresses by title and surname. */
+  readonly informal: readonly Known[];
+}
+
+function roomFor(bearers: readonly Known[], completed: ReadonlySet<string>, formal: ReadonlySet<string>): Room {
+  const present = bearers.filter((known) => known.present);
+  const marked = bearers.filter((known) => completed.has(known.key));
+  return {
+    present,
+    absent: bearers.filter((known) => !known.present),
+    completed: marked.length === 1 ? marked[0] : undefined,
+    informal: present.filter((known) => !formal.has(known.key)),
+  };
+}
+
+function byGivenName(sighting: PlacedSighting, room: Room, speakerOf: SpeakerOf): Known | undefined {
+  const speaker = sighting.turn >= 0 ? speakerOf(sighting.turn) : undefined;
+  const next = sighting.turn >= 0 ? speakerOf(sighting.turn + 1) : undefined;
+  const { present } = room;
+  if (present.length === 0) {
+    const before = room.absent.length <= MANY ? room.absent.filter((known) => known.since <= sighting.at) : [];
+    return before.length === 1 ? before[0] : undefined;
+  }
+  if (sighting.endsTurn && next && next !== speaker && bears(next, sighting.given)) return next;
+  if (present.length === 1) return present[0] === speaker ? undefined : present[0];
+  if (room.completed) return room.completed === speaker ? undefined : room.completed;
+  if (present.length <= MANY) {
+    const others = room.informal.filter((known) => known !== speaker);
+    if (others.length === 1) return others[0];
+  }
+  if (next && next !== speaker && bears(next, sighting.given)) return next;
+  const previous = sighting.turn > 0 ? speakerOf(sighting.turn - 1) : undefined;
+  return previous && previous !== speaker && bears(previous, sighting.given) ? previous : undefined;
+}
+
+function bears(known: Known, given: string | undefined): boolean {
+  return known.given !== undefined && known.given === given;
+}
+
+const FEMALE = new Set(['mrs', 'ms', 'miss', 'madam', 'dame', 'lady', 'baroness', 'sister', 'congresswoman', 'chairwoman']);
+const MALE = new Set(['mr', 'sir', 'lord', 'baron', 'brother', 'father', 'congressman', 'chairman']);
+
+function bySurname(sighting: PlacedSighting, roster: Roster, speakerOf: SpeakerOf): Known | undefined {
+  const bearers = roster.byFamilyName(sighting.family ?? '');
+  if (bearers.length > MANY) return neighbour(sighting, bearers, speakerOf);
+  const fitting = bearers.filter((known) => agree(sighting.title ?? '', known.titlePrefix));
+  if (fitting.length <= 1) return fitting[0];
+  const same = fitting.filter((known) => (known.titlePrefix ?? '').toLowerCase().replace(/\./g, '') === sighting.title);
+  if (same.length === 1) return same[0];
+  const present = (same.length > 0 ? same : fitting).filter((known) => known.turns > 0);
+  if (present.length === 1) return present[0];
+  return neighbour(sighting, fitting, speakerOf);
+}
+
+function neighbour(sighting: PlacedSighting, bearers: readonly Known[], speakerOf: SpeakerOf): Known | undefined {
+  if (sighting.turn < 0) return undefined;
+  const next = speakerOf(sighting.turn + 1);
+  const previous = speakerOf(sighting.turn - 1);
+  const around = [next, previous].filter((known) => known !== undefined && known.family === sighting.family && bearers.length > 0);
+  return around.length > 0 && around.every((known) => known === around[0]) ? around[0] : undefined;
+}
+
+/** Whether two titles can be one person's: "Mr" and "Mrs" cannot. */
+function agree(title: string, other: string | undefined): boolean {
+  const words = title.split(' ');
+  const others = (other ?? '').toLowerCase().replace(/\./g, '').split(' ');
+  const of = (set: ReadonlySet<string>, list: readonly string[]): boolean => list.some((word) => set.has(word));
+  return !(of(FEMALE, words) && of(MALE, others)) && !(of(MALE, words) && of(FEMALE, others));
+}

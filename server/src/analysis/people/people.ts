@@ -1,0 +1,174 @@
+import { affiliation } from '../../syntax/affiliation';
+import { OFFICES, NOT_NAMES } from '../../syntax/vocabulary';
+import type { Attendee, Label, Paragraph, Transcript } from '../../syntax/tree';
+import { Flow } from '../../text/flow';
+import type { Mention, PersonFact } from '../summary';
+import { bracketedNames, type BracketedName } from './brackets';
+import { capitalRuns } from './capitals';
+import { decider, type PlacedSighting } from './decide';
+import { introducedName, type IntroducedName } from './introductions';
+import { partsOfKey, personKey } from './personKey';
+import { Roster, type Known } from './roster';
+import { sightings } from './sightings';
+
+export { personKey } from './personKey';
+
+/** The people of one document, in order of appearance, and where they are named outside of labels, in text order. */
+export interface People {
+  readonly people: readonly PersonFact[];
+  readonly mentions: readonly Mention[];
+}
+
+/**
+ * Who is in a document: its speakers, its attendees and signatories, and those whom the text itself introduces with a
+ * role, a title or a completion in brackets. Total; two passes over the paragraphs, linear in the text.
+ */
+export function findPeople(transcript: Transcript): People {
+  const roster = new Roster();
+  const speakers = transcript.turns.map((turn) => addSpeaker(roster, turn.label));
+  for (const attendee of transcript.attendees) addAttendee(roster, attendee);
+  const readable = transcript.paragraphs.filter((paragraph) => paragraph.kind !== 'attendee' && paragraph.kind !== 'signature');
+  for (const paragraph of readable) addIntroduced(roster, transcript, paragraph, speakers[paragraph.turn]);
+  const placed = readable.flatMap((paragraph, index) => sightingsIn(roster, transcript, paragraph, readable[index + 1]?.turn !== paragraph.turn));
+  const decide = decider(placed, roster, (turn) => speakers[turn]);
+  const declared = transcript.attendees.map((attendee) => declaration(transcript, attendee));
+  const named = placed.map((sighting) => mention(sighting, decide(sighting)));
+  const mentions = [...declared, ...named].sort((a, b) => a.span.start - b.span.start);
+  return { people: [...roster.people].map(fact), mentions };
+}
+
+function addSpeaker(roster: Roster, label: Label): Known {
+  const first = label.parts[0];
+  const last = label.parts.at(-1);
+  const span = first && last ? { start: first.span.start, end: last.span.end } : label.span;
+  const known = roster.add({
+    name: label.name,
+    ...(label.titlePrefix !== undefined ? { titlePrefix: label.titlePrefix } : {}),
+    honorifics: label.honorifics,
+    role: { ...(label.role !== undefined ? { role: label.role } : {}), ...(label.organisation !== undefined ? { organisation: label.organisation } : {}), source: 'label', span },
+    present: true,
+    since: label.span.start,
+    nameless: isNameless(label.name),
+  });
+  known.turns++;
+  return known;
+}
+
+/** "The Chairman", "Q", "Speaker 2", "A Member": whoever speaks so is not called so. */
+function isNameless(name: string): boolean {
+  const key = personKey(name);
+  if (OFFICES.has(key) || OFFICES.has(key.replace(/^the /, ''))) return true;
+  return /\d/.test(key) || key.length < 2 || key.split(' ').some((word) => NOT_NAMES.has(word));
+}
+
+function addAttendee(roster: Roster, attendee: Attendee): void {
+  const { name, titlePrefix, honorifics, role, organisation, span } = attendee;
+  const source = attendee.kind === 'signature' ? 'signature' : 'attendee';
+  roster.add({
+    name,
+    ...(titlePrefix !== undefined ? { titlePrefix } : {}),
+    honorifics,
+    role: { ...(role !== undefined ? { role } : {}), ...(organisation !== undefined ? { organisation } : {}), source, span },
+    present: true,
+    since: span.start,
+    nameless: isNameless(name),
+  });
+}
+
+/** First pass: who is introduced in this paragraph. */
+function addIntroduced(roster: Roster, transcript: Transcript, paragraph: Paragraph, speaker: Known | undefined): void {
+  if (paragraph.kind === 'header' || paragraph.kind === 'heading') return;
+  const flow = Flow.of(transcript.text, paragraph.pieces);
+  const runs = capitalRuns(flow.text);
+  if (flow.text.includes('[')) for (const bracket of bracketedNames(flow.text)) addBracketed(roster, flow, bracket);
+  for (const run of runs) {
+    if (run.words.length < 2) continue;
+    const introduced = introducedName(flow.text, run);
+    if (introduced) addNamed(roster, flow, introduced, speaker);
+  }
+}
+
+function addBracketed(roster: Roster, flow: Flow, bracket: BracketedName): void {
+  const folded = personKey(bracket.name);
+  const known = roster.byFullName(folded);
+  if (!known && !(bracket.certain && folded.includes(' '))) return;
+  const said = bracket.role ? affiliation([bracket.role.text]) : undefined;
+  const span = bracket.role ? flow.spanOf(bracket.role.start, bracket.role.end) : undefined;
+  roster.add({
+    name: known?.name ?? bracket.name,
+    ...(bracket.titlePrefix !== undefined && !known?.present ? { titlePrefix: bracket.titlePrefix } : {}),
+    honorifics: bracket.honorifics,
+    ...(said && span ? { role: roleFact(said.roles.join('; '), said.organisation, span) } : {}),
+    present: false,
+    since: flow.sourceAt(bracket.start),
+  });
+}
+
+function roleFact(role: string | undefined, organisation: string | undefined, span: { start: number; end: number }): PersonFact['roles'][number] {
+  return { ...(role ? { role } : {}), ...(organisation !== undefined ? { organisation } : {}), source: 'text', span };
+}
+
+function addNamed(roster: Roster, flow: Flow, introduced: IntroducedName, speaker: Known | undefined): void {
+  const known = roster.byFullName(introduced.folded);
+  if (introduced.self && speaker && known !== speaker) {
+    const parts = partsOfKey(introduced.folded, false);
+    if (parts.family !== undefined && (parts.family === speaker.family || parts.given === speaker.given)) {
+      roster.alias(speaker, introduced.folded);
+      return;
+    }
+  }
+  if (!known && introduced.self && !introduced.role) return;
+  const { role } = introduced;
+  roster.add({
+    name: known?.name ?? introduced.name,
+    ...(introduced.titlePrefix !== undefined && !known?.present ? { titlePrefix: introduced.titlePrefix } : {}),
+    honorifics: introduced.honorifics,
+    ...(role ? { role: roleFact(role.role, role.organisation, flow.spanOf(role.start, role.end)) } : {}),
+    present: false,
+    since: flow.sourceAt(introduced.start),
+  });
+}
+
+interface Placed extends PlacedSighting {
+  readonly span: Mention['span'];
+  readonly text: string;
+  readonly where: Mention['where'];
+}
+
+/** Second pass: where this paragraph names somebody. */
+function sightingsIn(roster: Roster, transcript: Transcript, paragraph: Paragraph, lastOfTurn: boolean): readonly Placed[] {
+  const flow = Flow.of(transcript.text, paragraph.pieces);
+  const { text } = flow;
+  const found = sightings(text, capitalRuns(text), text.includes('[') ? bracketedNames(text) : [], roster);
+  if (found.length === 0) return [];
+  const where = whereOf(paragraph);
+  const placed: Placed[] = [];
+  for (const sighting of found) {
+    if (where === 'heading' && sighting.form === 'given') continue;
+    const span = flow.spanOf(sighting.start, sighting.end);
+    const endsTurn = lastOfTurn && paragraph.turn >= 0 && text.length - sighting.end <= 3;
+    placed.push({ ...sighting, at: span.start, turn: paragraph.turn, endsTurn, span, text: text.slice(sighting.start, sighting.end).replace(/\s+/g, ' '), where });
+  }
+  return placed;
+}
+
+function whereOf(paragraph: Paragraph): Mention['where'] {
+  if (paragraph.kind === 'footnote') return 'footnote';
+  if (paragraph.kind === 'heading' || paragraph.kind === 'header') return 'heading';
+  return paragraph.turn >= 0 ? 'speech' : 'prose';
+}
+
+function mention(sighting: Placed, known: Known | undefined): Mention {
+  const { span, text, form, where } = sighting;
+  return { span, text, form, ...(known ? { person: known.key } : {}), where };
+}
+
+function declaration(transcript: Transcript, attendee: Attendee): Mention {
+  const text = transcript.text.slice(attendee.nameSpan.start, attendee.nameSpan.end).replace(/\s+/g, ' ');
+  return { span: attendee.nameSpan, text, form: 'full', person: personKey(attendee.name), where: attendee.kind === 'signature' ? 'signature' : 'attendee' };
+}
+
+function fact(known: Known): PersonFact {
+  const { key, name, titlePrefix, honorifics, roles } = known;
+  return { key, name, ...(titlePrefix !== undefined ? { titlePrefix } : {}), honorifics, roles };
+}

@@ -1,0 +1,38 @@
+/**
+ * Folded name used to join documents: lower case, no diacritics, straight quotes, single spaces, no full stops
+ * ("Jo  O’Néill" → "jo o'neill", "J. P. Able" → "j p able"). Two persons with one name cannot be told apart by it; two
+ * spellings of one person are not joined. Any text is taken.
+ */
+export function personKey(name: string): string {
+  const plain = /^[a-zA-Z ]*$/.test(name) ? name : name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘ʼ`]/g, "'").replace(/\./g, ' ');
+  return plain.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** The parts of a name that others call a person by; folded as in `personKey`. */
+export interface NameParts {
+  readonly given?: string;
+  /** With its particles: "van der berg". */
+  readonly family?: string;
+}
+
+const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+
+/** Lower-case words that belong to the family name that follows. */
+export const PARTICLES: ReadonlySet<string> = new Set('van der den von zu de la del della di da dos du le el al bin ibn ap y ten ter'.split(' '));
+
+/**
+ * Given and family name of a key. A single word is a family name when a title stands before it ("Mr Able"), otherwise
+ * a given name. Initials are nobody's given name.
+ */
+export function partsOfKey(key: string, titled: boolean): NameParts {
+  const words = key.split(' ').filter((word) => word !== '' && !SUFFIXES.has(word));
+  const last = words.at(-1);
+  if (last === undefined) return {};
+  if (words.length === 1) return titled ? { family: last } : { given: last };
+  let from = words.length - 1;
+  while (from > 1 && PARTICLES.has(words[from - 1] ?? '')) from--;
+  const family = words.slice(from).join(' ');
+  const first = words[0] ?? '';
+  if (PARTICLES.has(first)) return { family: words.join(' ') };
+  return first.length > 1 ? { given: first, family } : { family };
+}
