@@ -59,10 +59,14 @@ function bracketedName(text: string, open: number, close: number): BracketedName
   const comma = content.indexOf(',');
   const first = (comma < 0 ? content : content.slice(0, comma)).trim();
   const rest = comma < 0 ? '' : content.slice(comma + 1).trim();
-  if (!/^\p{Lu}/u.test(first)) return undefined;
+  // "the Senator from Sealand [Mr. Able]" names him whole inside the brackets.
+  if (!/^\p{Lu}/u.test(first) || isTitleWord(first.replace(/\.? .*$/, '')) && first.includes(' ') && !isRole(first)) return undefined;
   const bracket: Bracket = { open, close, first, rest, ...namesBefore(text, open) };
   const words = first.split(' ');
-  if (bracket.name.length === 0) return givenNameInside(text, bracket, words) ?? personForOffice(text, bracket, words);
+  const office = bracket.name.length === 0 || !bracket.name.some((word) => canBeName(word.word));
+  if (bracket.name.length === 0 && words.length === 1) return givenNameInside(text, bracket);
+  if (office && words.length > 1 && words.length < 4 && words.every(canBeName)) return personForOffice(text, bracket);
+  if (bracket.name.length === 0) return undefined;
   if (isHonorific(first)) return withHonorific(bracket);
   if (bracket.name.length === 1 && !isRole(content) && words.length <= 2 && words.every(canBeName)) return withSurname(text, bracket);
   if (isRole(first) || isRole(content)) return withRole(bracket, content);
@@ -94,8 +98,8 @@ function titleOf(bracket: Bracket): { titlePrefix?: string } {
 }
 
 /** "Lord [Toby] Able" */
-function givenNameInside(text: string, bracket: Bracket, words: readonly string[]): BracketedName | undefined {
-  if (words.length !== 1 || bracket.rest !== '' || !canBeName(bracket.first)) return undefined;
+function givenNameInside(text: string, bracket: Bracket): BracketedName | undefined {
+  if (bracket.rest !== '' || !canBeName(bracket.first)) return undefined;
   const after = /^ (\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{Lu}[\p{L}\p{M}]+)*)(?:['’]s\b)?/u.exec(text.slice(bracket.close + 1, bracket.close + 1 + REACH));
   const family = after?.[1];
   if (!after || family === undefined || !canBeName(family)) return undefined;
@@ -106,12 +110,7 @@ const PRONOUN = /\b(?:he|she|him|her|his|they)['’]?s? $/i;
 const OFFICE = /(?:\p{Lu}[\p{L}\p{M}'’-]*|of|for|the|and|to)(?: (?:\p{Lu}[\p{L}\p{M}'’-]*|of|for|the|and|to))* ?$/u;
 
 /** "the Secretary of State [Nick Able, …]", "she [Sara Able]" */
-function personForOffice(text: string, bracket: Bracket, words: readonly string[]): BracketedName | undefined {
-  if (words.length < 2 || words.length > 3 || !words.every(canBeName)) return undefined;
-  return forOffice(text, bracket);
-}
-
-function forOffice(text: string, bracket: Bracket): BracketedName | undefined {
+function personForOffice(text: string, bracket: Bracket): BracketedName | undefined {
   const from = Math.max(0, bracket.open - REACH);
   const before = text.slice(from, bracket.open);
   const role = roleIn(bracket, bracket.rest);

@@ -1,5 +1,5 @@
 import { isSpace } from '../../text/unicode';
-import { isFunctionWord, isTitleWord } from './nameWords';
+import { isAbbreviation, isFunctionWord } from './nameWords';
 import { PARTICLES, personKey } from './personKey';
 
 /** A word with a capital, in a joined text. */
@@ -55,7 +55,11 @@ function capital(written: string, start: number, particles: string): Capital {
   const length = written.length;
   const possessive = length > 2 && written.charCodeAt(length - 1) === 115 && (written[length - 2] === "'" || written[length - 2] === '’');
   const word = possessive ? written.slice(0, -2) : written;
-  return { word, folded: personKey(word), start, end: start + length, possessive, particles };
+  return { word, folded: fold(word), start, end: start + length, possessive, particles };
+}
+
+function fold(word: string): string {
+  return /^[a-zA-Z]*$/.test(word) ? word.toLowerCase() : personKey(word);
 }
 
 /** The particles between two words of one run, '' for none; undefined when they are not neighbours. */
@@ -65,7 +69,7 @@ function joining(text: string, last: Capital, start: number): string | undefined
   let gap = text.slice(last.end, start);
   if (gap === ' ') return '';
   if (gap.startsWith('.')) {
-    if (last.word.length > 1 && !(isTitleWord(last.word) || last.word === 'Jr' || last.word === 'Sr')) return undefined;
+    if (last.word.length > 1 && !isAbbreviation(last.folded)) return undefined;
     gap = gap.slice(1);
   }
   const between = gap.trim();

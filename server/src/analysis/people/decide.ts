@@ -14,6 +14,9 @@ export interface PlacedSighting extends Sighting {
 /** Who speaks a turn, as far as it is known; undefined outside of the turns. */
 export type SpeakerOf = (turn: number) => Known | undefined;
 
+/** Titles by which the members of a body address each other, however well they know each other. */
+const MEMBERS = new Set('member senator deputy councillor cllr alderman representative congressman congresswoman delegate minister'.split(' '));
+
 /** More people of one name than this are not told apart one by one. */
 const MANY = 8;
 
@@ -25,15 +28,19 @@ const MANY = 8;
 export function decider(all: readonly PlacedSighting[], roster: Roster, speakerOf: SpeakerOf): (sighting: PlacedSighting) => Known | undefined {
   const completed = new Set<string>();
   const formal = new Set<string>();
+  const members = new Set<string>();
   for (const sighting of all) {
     if (sighting.form === 'bracketed' && sighting.known) completed.add(sighting.known.key);
-    const only = sighting.family !== undefined ? roster.byFamilyName(sighting.family) : [];
-    if (sighting.form === 'titleSurname' && only.length === 1) formal.add((only[0] as Known).key);
+    const bearers = sighting.family !== undefined ? roster.byFamilyName(sighting.family) : [];
+    const only = sighting.known ?? (bearers.length === 1 ? bearers[0] : undefined);
+    if (!only || sighting.form === 'bracketed') continue;
+    if (sighting.form === 'titleSurname') formal.add(only.key);
+    if (MEMBERS.has((sighting.title ?? '').split(' ').at(-1) ?? '')) members.add(only.key);
   }
   const rooms = new Map<string, Room>();
   const roomOf = (given: string): Room => {
     let room = rooms.get(given);
-    if (!room) rooms.set(given, (room = roomFor(roster.byGivenName(given), completed, formal)));
+    if (!room) rooms.set(given, (room = roomFor(roster.byGivenName(given), completed, formal, members)));
     return room;
   };
   return (sighting) => {
@@ -49,17 +56,20 @@ interface Room {
   readonly absent: readonly Known[];
   /** The only one who is completed with a surname in brackets. */
   readonly completed: Known | undefined;
+  /** Those whom nobody addresses as members: "Assembly Member Able". */
+  readonly guests: readonly Known[];
   /** Those whom nobody addresses by title and surname. */
   readonly informal: readonly Known[];
 }
 
-function roomFor(bearers: readonly Known[], completed: ReadonlySet<string>, formal: ReadonlySet<string>): Room {
+function roomFor(bearers: readonly Known[], completed: ReadonlySet<string>, formal: ReadonlySet<string>, members: ReadonlySet<string>): Room {
   const present = bearers.filter((known) => known.present);
   const marked = bearers.filter((known) => completed.has(known.key));
   return {
     present,
     absent: bearers.filter((known) => !known.present),
     completed: marked.length === 1 ? marked[0] : undefined,
+    guests: present.filter((known) => !members.has(known.key)),
     informal: present.filter((known) => !formal.has(known.key)),
   };
 }
@@ -76,8 +86,10 @@ function byGivenName(sighting: PlacedSighting, room: Room, speakerOf: SpeakerOf)
   if (present.length === 1) return present[0] === speaker ? undefined : present[0];
   if (room.completed) return room.completed === speaker ? undefined : room.completed;
   if (present.length <= MANY) {
-    const others = room.informal.filter((known) => known !== speaker);
-    if (others.length === 1) return others[0];
+    for (const likely of [room.guests, room.informal]) {
+      const others = likely.filter((known) => known !== speaker);
+      if (others.length === 1) return others[0];
+    }
   }
   if (next && next !== speaker && bears(next, sighting.given)) return next;
   const previous = sighting.turn > 0 ? speakerOf(sighting.turn - 1) : undefined;
@@ -88,8 +100,11 @@ function bears(known: Known, given: string | undefined): boolean {
   return known.given !== undefined && known.given === given;
 }
 
+/** Titles that say nothing about which of two persons is meant. */
+const ANYBODYS = new Set(['', 'mr', 'mrs', 'ms', 'miss', 'chair', 'chairman', 'chairwoman', 'chairperson']);
+
 const FEMALE = new Set(['mrs', 'ms', 'miss', 'madam', 'dame', 'lady', 'baroness', 'sister', 'congresswoman', 'chairwoman']);
-const MALE = new Set(['mr', 'sir', 'lord', 'baron', 'brother', 'father', 'congressman', 'chairman']);
+const MALE = new Set(['mr', 'sir', 'lord', 'baron', 'brother', 'father', 'congressman']);
 
 function bySurname(sighting: PlacedSighting, roster: Roster, speakerOf: SpeakerOf): Known | undefined {
   const bearers = roster.byFamilyName(sighting.family ?? '');
@@ -97,9 +112,11 @@ function bySurname(sighting: PlacedSighting, roster: Roster, speakerOf: SpeakerO
   const fitting = bearers.filter((known) => agree(sighting.title ?? '', known.titlePrefix));
   if (fitting.length <= 1) return fitting[0];
   const same = fitting.filter((known) => (known.titlePrefix ?? '').toLowerCase().replace(/\./g, '') === sighting.title);
-  if (same.length === 1) return same[0];
-  const present = (same.length > 0 ? same : fitting).filter((known) => known.turns > 0);
+  if (same.length === 1 && !ANYBODYS.has(sighting.title ?? '')) return same[0];
+  const likely = same.length > 0 ? same : fitting;
+  const present = likely.filter((known) => known.turns > 0);
   if (present.length === 1) return present[0];
+  if (same.length === 1) return same[0];
   return neighbour(sighting, fitting, speakerOf);
 }
 

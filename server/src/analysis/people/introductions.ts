@@ -1,5 +1,6 @@
 import { affiliation, isRole } from '../../syntax/affiliation';
 import type { Capital, CapitalRun } from './capitals';
+import { beginsFamilyName } from './personKey';
 import { canBeName, isHonorific, isPersonalTitle, isRoleNoun, isTitleWord } from './nameWords';
 
 /** A full name that the text itself shows to be a person's. */
@@ -29,6 +30,7 @@ export function introducedName(text: string, run: CapitalRun): IntroducedName | 
   const { words, before, honorifics } = cut;
   const first = words[0] as Capital;
   const last = words.at(-1) as Capital;
+  if (THING.test(last.word) || ACTIVITY.test(first.word)) return undefined;
   const left = text.slice(Math.max(0, first.start - REACH), before[0]?.start ?? first.start);
   const titles = before.filter((word, index) => isTitleWord(word.word) && before.slice(index).every((other) => isTitleWord(other.word)));
   const self = before.length === 0 && SELF.test(left);
@@ -37,7 +39,7 @@ export function introducedName(text: string, run: CapitalRun): IntroducedName | 
   const named = role !== undefined || officeBefore || introducedBefore(left, text.slice(last.end, last.end + 2));
   if (!named && !self) return undefined;
   return {
-    name: words.map((word) => (word.particles ? `${word.particles} ${word.word}` : word.word)).join(' '),
+    name: text.slice(first.start, last.end - (last.possessive ? 2 : 0)).replace(/\s+/g, ' '),
     folded: words.map((word) => (word.particles ? `${word.particles} ${word.folded}` : word.folded)).join(' '),
     ...(titles.length > 0 ? { titlePrefix: titles.map((word) => word.word).join(' ') } : {}),
     honorifics: honorifics.map((word) => word.word),
@@ -46,6 +48,10 @@ export function introducedName(text: string, run: CapitalRun): IntroducedName | 
     start: first.start,
   };
 }
+
+/** Endings of things and activities, which capitals in the names of programmes and papers have. */
+const THING = /(?:tion|sion|ment|ness|ity|ship|ance|ence|ology|ism|graphy|ising|izing)$/;
+const ACTIVITY = /\p{L}{3}ing$/u;
 
 interface NameCut {
   /** Titles and words of a role that stand before the name. */
@@ -71,6 +77,7 @@ function nameIn(run: CapitalRun): NameCut | undefined {
     if (!canBeName((words[0] as Capital).word) || words.some((word) => isTitleWord(word.word) || word.word.toUpperCase() === word.word)) return undefined;
     return { before: run.words.slice(0, title + 1), words, honorifics: run.words.slice(end) };
   }
+  if (words.length === 2 && beginsFamilyName((words[0] as Capital).folded)) return undefined;
   if (words.length > 3 || (words[0] as Capital).possessive || (words.at(-1) as Capital).word.length < 2) return undefined;
   if (before.length > 0 && !personal && !isTitleWord((before.at(-1) as Capital).word) && !isRoleNoun((before.at(-1) as Capital).folded)) return undefined;
   return { before, words, honorifics: run.words.slice(end) };
@@ -92,7 +99,7 @@ function introducedBefore(left: string, after: string): boolean {
   return apposed ? /^(?:[,.;:?!)]|$| [a-z]?$)/.test(after) : isRoleNoun((phrase.split(' ').at(-1) ?? '').toLowerCase());
 }
 
-const LEAD = /^(?:, (?:who(?:['’]s| is| was| will be| has been) (?:now |also |currently |then )?)?| (?:who )?(?:is|was) (?:now |also |currently |then )?| \()(?:(?:the|our|my|a|an|their|its|his|her) )?(?:(?:new|current|former|then|interim|acting|previous) )*/;
+const LEAD = /^(?:, (?:(?:who(?:['’]s| is| was| will be| has been)|is|was) (?:now |also |currently |then )?)?| (?:who )?(?:is|was) (?:now |also |currently |then )?)(?:(?:the|our|my|a|an|their|its|his|her) )?(?:(?:new|current|former|then|interim|acting|previous) )*/;
 const LONGEST_ROLE = 12;
 
 /** What is said right after a name: ", Director of Parks from the Council", " is the Head of Parks". */
@@ -101,17 +108,17 @@ function roleAfter(text: string, end: number): IntroducedName['role'] {
   const lead = LEAD.exec(right)?.[0];
   if (lead === undefined) return undefined;
   const rest = right.slice(lead.length);
-  const phrase = (/^[^,;:.?!()[\]—–]*/.exec(rest)?.[0] ?? '').replace(/ (?:who|which|that|and|but|is|was|to|will|has|has been|for there|said|there|here)\b.*$/, '').trim();
+  const phrase = (/^(?:[^,;:.?!()[\]—–]|\[[^[\]]*\])*/.exec(rest)?.[0] ?? '').replace(/ (?:who|which|that|and|but|is|was|to|will|has|has been|for there|said|there|here)\b.*$/, '').trim();
   if (phrase === '' || phrase.split(' ').length > LONGEST_ROLE || !isRoleInSpeech(phrase, lead)) return undefined;
   const start = end + lead.length;
-  const found = affiliation([phrase.replace(/ for the /, ' for the ')]);
+  const found = affiliation([phrase.replace(/ ?\[[^[\]]*\]/g, '')]);
   const role = found.roles.join('; ') || phrase;
   return { role, ...(found.organisation ? { organisation: found.organisation } : {}), start, end: start + phrase.length };
 }
 
 /** A role with a capital, or after an article: "Jane Able, Head of Parks", "Jane Able, the head of parks"; not "Jane Able, lead on". */
 function isRoleInSpeech(phrase: string, lead: string): boolean {
-  const head = phrase.split(/ (?:of|for|at|in|from|with|on) /)[0] ?? '';
+  const head = phrase.replace(/ ?\[[^[\]]*\]/g, '').split(/ (?:of|for|at|in|from|with|on) /)[0] ?? '';
   if (!isRole(head) || head.split(' ').length > 7) return false;
   return /^\p{Lu}/u.test(phrase) || /(?:the|our|my|an?|their|its|his|her) (?:[a-z]+ )?$/.test(lead) || /^(?:chief|director|head|chair|leader|minister|president|professor|editor|author|secretary)\b/.test(phrase);
 }

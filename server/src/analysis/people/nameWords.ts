@@ -70,6 +70,7 @@ const NO_NAME: ReadonlySet<string> = words(`
   tribunal inquiry hearing session meeting summit conference forum event award awards prize medal
   standing orders order rules regulation regulations directive guidance framework blueprint toolkit model assessment
   fire rescue ambulance emergency response operations management integrated joint multi agency
+  federal reserve fed bureau district circuit
   labour conservative conservatives liberal democrats democrat democratic republican party greens tory
 `);
 
@@ -87,6 +88,15 @@ const PREDICATES: ReadonlySet<string> = words(`
   is was has had said says mentioned talked told asked explained described raised touched referred pointed outlined alluded agreed made
   knows thinks and or also will would can could might should must does did from at in of with put gave spoke talks
   reminded suggested noted added started wanted highlighted picked set then just here there
+`);
+
+/** Abbreviations that a full stop ends without ending a sentence. */
+const ABBREVIATIONS: ReadonlySet<string> = words('mr mrs ms dr prof rev hon sen rep gov gen col lt capt maj sgt cpl cllr st m mme mlle rt messrs fr jr sr');
+
+/** After these a name stands as after a comma: "on Monday Sara said", "in London Sara can". */
+const PLACES_AND_DAYS: ReadonlySet<string> = words(`
+  monday tuesday wednesday thursday friday saturday sunday london england britain scotland wales ireland europe america canada australia france germany
+  christmas easter january february october november december september
 `);
 
 const DETERMINERS: ReadonlySet<string> = words('the a an this that these those our their its his her your my every each some any no');
@@ -111,6 +121,14 @@ export function isPersonalTitle(lower: string): boolean {
 
 export function takesGivenName(lower: string): boolean {
   return GIVEN_TITLES.has(lower);
+}
+
+export function isAbbreviation(lower: string): boolean {
+  return ABBREVIATIONS.has(lower);
+}
+
+export function isPlaceOrDay(lower: string): boolean {
+  return PLACES_AND_DAYS.has(lower);
 }
 
 export function isHonorific(word: string): boolean {

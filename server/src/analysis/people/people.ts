@@ -1,12 +1,13 @@
 import { affiliation } from '../../syntax/affiliation';
-import { OFFICES, NOT_NAMES } from '../../syntax/vocabulary';
+import { NOT_NAMES, OFFICES, ROLE_NOUNS } from '../../syntax/vocabulary';
 import type { Attendee, Label, Paragraph, Transcript } from '../../syntax/tree';
 import { Flow } from '../../text/flow';
 import type { Mention, PersonFact } from '../summary';
 import { bracketedNames, type BracketedName } from './brackets';
-import { capitalRuns } from './capitals';
+import { capitalRuns, type CapitalRun } from './capitals';
 import { decider, type PlacedSighting } from './decide';
 import { introducedName, type IntroducedName } from './introductions';
+import { canBeName } from './nameWords';
 import { partsOfKey, personKey } from './personKey';
 import { Roster, type Known } from './roster';
 import { sightings } from './sightings';
@@ -26,12 +27,13 @@ export interface People {
 export function findPeople(transcript: Transcript): People {
   const roster = new Roster();
   const speakers = transcript.turns.map((turn) => addSpeaker(roster, turn.label));
-  for (const attendee of transcript.attendees) addAttendee(roster, attendee);
-  const readable = transcript.paragraphs.filter((paragraph) => paragraph.kind !== 'attendee' && paragraph.kind !== 'signature');
-  for (const paragraph of readable) addIntroduced(roster, transcript, paragraph, speakers[paragraph.turn]);
-  const placed = readable.flatMap((paragraph, index) => sightingsIn(roster, transcript, paragraph, readable[index + 1]?.turn !== paragraph.turn));
+  const attendees = transcript.attendees.filter((attendee) => !isNameless(attendee.name) && couldBePerson(attendee.name));
+  for (const attendee of attendees) addAttendee(roster, attendee);
+  const read = transcript.paragraphs.filter((paragraph) => paragraph.kind !== 'attendee' && paragraph.kind !== 'signature').map((paragraph) => reading(transcript, paragraph));
+  addIntroduced(roster, read, speakers);
+  const placed = read.flatMap((paragraph, index) => sightingsIn(roster, paragraph, read[index + 1]?.turn !== paragraph.turn));
   const decide = decider(placed, roster, (turn) => speakers[turn]);
-  const declared = transcript.attendees.map((attendee) => declaration(transcript, attendee));
+  const declared = attendees.map((attendee) => declaration(transcript, attendee));
   const named = placed.map((sighting) => mention(sighting, decide(sighting)));
   const mentions = [...declared, ...named].sort((a, b) => a.span.start - b.span.start);
   return { people: [...roster.people].map(fact), mentions };
@@ -58,7 +60,13 @@ function addSpeaker(roster: Roster, label: Label): Known {
 function isNameless(name: string): boolean {
   const key = personKey(name);
   if (OFFICES.has(key) || OFFICES.has(key.replace(/^the /, ''))) return true;
-  return /\d/.test(key) || key.length < 2 || key.split(' ').some((word) => NOT_NAMES.has(word));
+  const words = key.split(' ');
+  return /\d/.test(key) || key.length < 2 || ROLE_NOUNS.has((words[0] ?? '').replace(/s$/, '')) || words.some((word) => NOT_NAMES.has(word) && word !== 'of');
+}
+
+/** An entry of a list may also be a body or a job: "Digital Services", "Managing Director". */
+function couldBePerson(name: string): boolean {
+  return name.split(' ').some((word) => canBeName(word === word.toUpperCase() ? word.charAt(0) + word.slice(1).toLowerCase() : word));
 }
 
 function addAttendee(roster: Roster, attendee: Attendee): void {
@@ -71,20 +79,41 @@ function addAttendee(roster: Roster, attendee: Attendee): void {
     role: { ...(role !== undefined ? { role } : {}), ...(organisation !== undefined ? { organisation } : {}), source, span },
     present: true,
     since: span.start,
-    nameless: isNameless(name),
   });
 }
 
-/** First pass: who is introduced in this paragraph. */
-function addIntroduced(roster: Roster, transcript: Transcript, paragraph: Paragraph, speaker: Known | undefined): void {
-  if (paragraph.kind === 'header' || paragraph.kind === 'heading') return;
+/** A paragraph as both passes read it. */
+interface Reading {
+  readonly flow: Flow;
+  readonly runs: readonly CapitalRun[];
+  readonly brackets: readonly BracketedName[];
+  readonly where: Mention['where'];
+  readonly turn: number;
+}
+
+function reading(transcript: Transcript, paragraph: Paragraph): Reading {
   const flow = Flow.of(transcript.text, paragraph.pieces);
-  const runs = capitalRuns(flow.text);
-  if (flow.text.includes('[')) for (const bracket of bracketedNames(flow.text)) addBracketed(roster, flow, bracket);
-  for (const run of runs) {
-    if (run.words.length < 2) continue;
-    const introduced = introducedName(flow.text, run);
-    if (introduced) addNamed(roster, flow, introduced, speaker);
+  const brackets = flow.text.includes('[') ? bracketedNames(flow.text) : [];
+  return { flow, runs: capitalRuns(flow.text), brackets, where: whereOf(paragraph), turn: paragraph.turn };
+}
+
+/** First pass: whom the text introduces. What stands after "the" anywhere in it is a thing: "the Green Paper". */
+function addIntroduced(roster: Roster, read: readonly Reading[], speakers: readonly Known[]): void {
+  const things = new Set<string>();
+  const introductions: { readonly flow: Flow; readonly introduced: IntroducedName; readonly speaker: Known | undefined }[] = [];
+  for (const { flow, runs, brackets, where, turn } of read) {
+    if (where === 'heading') continue;
+    for (const bracket of brackets) addBracketed(roster, flow, bracket);
+    for (const run of runs) {
+      if (run.words.length < 2) continue;
+      if (flow.text.startsWith('the ', (run.words[0]?.start ?? 0) - 4)) things.add(run.words.map((word) => word.folded).join(' '));
+      const introduced = introducedName(flow.text, run);
+      if (introduced) introductions.push({ flow, introduced, speaker: speakers[turn] });
+    }
+  }
+  for (const { flow, introduced, speaker } of introductions) {
+    if (introduced.titlePrefix === undefined && things.has(introduced.folded) && !roster.byFullName(introduced.folded)) continue;
+    addNamed(roster, flow, introduced, speaker);
   }
 }
 
@@ -136,18 +165,14 @@ interface Placed extends PlacedSighting {
 }
 
 /** Second pass: where this paragraph names somebody. */
-function sightingsIn(roster: Roster, transcript: Transcript, paragraph: Paragraph, lastOfTurn: boolean): readonly Placed[] {
-  const flow = Flow.of(transcript.text, paragraph.pieces);
+function sightingsIn(roster: Roster, { flow, runs, brackets, where, turn }: Reading, lastOfTurn: boolean): readonly Placed[] {
   const { text } = flow;
-  const found = sightings(text, capitalRuns(text), text.includes('[') ? bracketedNames(text) : [], roster);
-  if (found.length === 0) return [];
-  const where = whereOf(paragraph);
   const placed: Placed[] = [];
-  for (const sighting of found) {
+  for (const sighting of sightings(text, runs, brackets, roster)) {
     if (where === 'heading' && sighting.form === 'given') continue;
     const span = flow.spanOf(sighting.start, sighting.end);
-    const endsTurn = lastOfTurn && paragraph.turn >= 0 && text.length - sighting.end <= 3;
-    placed.push({ ...sighting, at: span.start, turn: paragraph.turn, endsTurn, span, text: text.slice(sighting.start, sighting.end).replace(/\s+/g, ' '), where });
+    const endsTurn = lastOfTurn && turn >= 0 && text.length - sighting.end <= 3;
+    placed.push({ ...sighting, at: span.start, turn, endsTurn, span, text: text.slice(sighting.start, sighting.end).replace(/\s+/g, ' '), where });
   }
   return placed;
 }

@@ -20,19 +20,28 @@ const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 /** Lower-case words that belong to the family name that follows. */
 export const PARTICLES: ReadonlySet<string> = new Set('van der den von zu de la del della di da dos du le el al bin ibn ap y ten ter'.split(' '));
 
+/** Capitalised words that a family name begins with; folded. */
+const CAPITAL_PARTICLES = new Set('o ni ui nic mac van von de du la le el al bin di da del st'.split(' '));
+
+/** Whether a folded word begins a family name of several words: "Ó Broin", "Van Able". */
+export function beginsFamilyName(folded: string): boolean {
+  return CAPITAL_PARTICLES.has(folded);
+}
+
 /**
  * Given and family name of a key. A single word is a family name when a title stands before it ("Mr Able"), otherwise
- * a given name. Initials are nobody's given name.
+ * a given name; "Able of Ohio" is Able. Initials are nobody's given name.
  */
 export function partsOfKey(key: string, titled: boolean): NameParts {
-  const words = key.split(' ').filter((word) => word !== '' && !SUFFIXES.has(word));
+  const of = key.indexOf(' of ');
+  const words = (of > 0 ? key.slice(0, of) : key).split(' ').filter((word) => word !== '' && !SUFFIXES.has(word));
   const last = words.at(-1);
   if (last === undefined) return {};
   if (words.length === 1) return titled ? { family: last } : { given: last };
   let from = words.length - 1;
-  while (from > 1 && PARTICLES.has(words[from - 1] ?? '')) from--;
+  while (from > 1 && (PARTICLES.has(words[from - 1] ?? '') || CAPITAL_PARTICLES.has(words[from - 1] ?? ''))) from--;
   const family = words.slice(from).join(' ');
   const first = words[0] ?? '';
-  if (PARTICLES.has(first)) return { family: words.join(' ') };
+  if (PARTICLES.has(first) || CAPITAL_PARTICLES.has(first)) return { family: words.join(' ') };
   return first.length > 1 ? { given: first, family } : { family };
 }

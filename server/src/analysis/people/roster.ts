@@ -54,7 +54,7 @@ export class Roster {
     return this.given.get(folded) ?? [];
   }
 
-  /** By family name, with its particles or without. */
+  /** By family name, with its particles or without, or by the last two words of a name of three or more. */
   byFamilyName(folded: string): readonly Known[] {
     return this.family.get(folded) ?? this.lastFamilyWord.get(folded) ?? [];
   }
@@ -91,6 +91,8 @@ export class Roster {
       push(this.family, family, known);
       const last = family.slice(family.lastIndexOf(' ') + 1);
       if (last !== family) push(this.lastFamilyWord, last, known);
+      const lastTwo = /[^ ]+ [^ ]+ ([^ ]+ [^ ]+)$|^[^ ]+ ([^ ]+ [^ ]+)$/.exec(key);
+      if (lastTwo) push(this.lastFamilyWord, lastTwo[1] ?? lastTwo[2] ?? '', known);
     }
     if (given === undefined || family === undefined) {
       if (key.includes(' ') && family !== undefined) this.full.set(key, known);

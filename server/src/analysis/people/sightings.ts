@@ -2,10 +2,10 @@ import type { MentionForm } from '../summary';
 import type { BracketedName } from './brackets';
 import { opensSentence, type Capital, type CapitalRun } from './capitals';
 import {
-  isBodyNoun, isDeterminer, isHonorific, isMonth, isOrdinaryGivenName, isPersonalTitle, isPlaceGivenName, isPlacePreposition, isPredicate, isRoleWord, isTitleWord,
+  isBodyNoun, isDeterminer, isHonorific, isMonth, isOrdinaryGivenName, isPersonalTitle, isPlaceGivenName, isPlaceOrDay, isPlacePreposition, isPredicate, isRoleWord, isTitleWord,
   pointsToDate, takesGivenName,
 } from './nameWords';
-import { personKey } from './personKey';
+import { beginsFamilyName, personKey } from './personKey';
 import type { Known, Roster } from './roster';
 
 /** A place in a joined text that names a person, before it is decided whom. Offsets are indices into the joined text. */
@@ -19,9 +19,12 @@ export interface Sighting {
   readonly given?: string;
   /** Folded family name, for a title and a surname. */
   readonly family?: string;
-  /** Folded title. */
+  /** Folded title, '' for none. */
   readonly title?: string;
 }
+
+/** "the Right Hon. Lord Justice Able" */
+const MOST_TITLES = 5;
 
 /** Longest name looked up, in words. */
 const LONGEST_NAME = 5;
@@ -72,9 +75,11 @@ function sightingAt(text: string, run: CapitalRun, index: number, roster: Roster
   const whole = fullNameAt(run, index, index, roster);
   if (whole) return whole;
   let first = index;
-  while (first < words.length - 1 && isTitleWord((words[first] as Capital).word)) first++;
+  while (first < words.length - 1 && first < index + MOST_TITLES && isTitleWord((words[first] as Capital).word)) first++;
+  // "Nick M. Able" has an initial, not a title.
+  if (index > 0 && (words[index] as Capital).word.length === 1) return [undefined, 1];
   if (first > index) {
-    const titled = fullNameAt(run, index, first, roster) ?? titleSurnameAt(run, index, first, roster);
+    const titled = fullNameAt(run, index, first, roster) ?? titleSurnameAt(text, run, index, first, roster);
     if (titled) return titled;
     return [undefined, 1];
   }
@@ -90,17 +95,18 @@ function fullNameAt(run: CapitalRun, title: number, first: number, roster: Roste
     const word = words[last] as Capital;
     folded += word.particles ? ` ${word.particles} ${word.folded}` : ` ${word.folded}`;
     const known = roster.byFullName(folded);
-    if (known && mayEndName(words[last + 1]) && mayStandBefore(words[title - 1])) {
-      found = [{ form: 'full', start: (words[title] as Capital).start, end: word.end, known }, last + 1 - title];
+    if (known && mayEndName(words[last + 1], word) && mayStandBefore(words[title - 1])) {
+      found = [{ form: 'full', start: (words[title] as Capital).start, end: word.end, known, title: titleOf(words, title, first) }, last + 1 - title];
     }
   }
   return found;
 }
 
 /** Whether a name may end before this neighbour: "Nick Able Chief Executive", but not "Nick Able Foundation" or "Nick Able Jones". */
-function mayEndName(next: Capital | undefined): boolean {
+function mayEndName(next: Capital | undefined, name: Capital): boolean {
   if (!next) return true;
-  if (isHonorific(next.word) || /^\p{Lu}+$/u.test(next.word)) return true;
+  if (isHonorific(next.word) || name.possessive) return true;
+  if (/^\p{Lu}{2,}$/u.test(next.word) && name.word !== name.word.toUpperCase()) return true;
   return isRoleWord(next.folded) && !(isBodyNoun(next.folded) && next.folded !== 'executive');
 }
 
@@ -110,25 +116,39 @@ function mayStandBefore(previous: Capital | undefined): boolean {
 }
 
 /** "Assembly Member Able", "Mr Able", "Dame Sara" */
-function titleSurnameAt(run: CapitalRun, index: number, first: number, roster: Roster): readonly [Sighting, number] | undefined {
+function titleSurnameAt(text: string, run: CapitalRun, index: number, first: number, roster: Roster): readonly [Sighting, number] | undefined {
   const { words } = run;
-  const word = words[first] as Capital;
+  let last = first;
+  let family = familyFrom(words[first] as Capital, '');
+  const next = words[first + 1];
+  if (next && (beginsFamilyName((words[first] as Capital).folded) || roster.byFamilyName(familyFrom(next, family)).length > 0)) {
+    family = familyFrom(next, family);
+    last++;
+  }
+  const word = words[last] as Capital;
   const lastTitle = words[first - 1] as Capital;
-  const surname = word.particles ? `${word.particles} ${word.folded}` : word.folded;
-  const title = words.slice(index, first).map((part) => part.folded).join(' ');
+  const title = titleOf(words, index, first);
   const place = { start: (words[index] as Capital).start, end: word.end, title };
-  const used = first + 1 - index;
+  const used = last + 1 - index;
   const personal = isPersonalTitle(lastTitle.folded);
-  const following = words[first + 1];
-  if (lastTitle.possessive) return undefined;
-  if (following && !mayEndName(following)) return undefined;
-  if (roster.byFamilyName(surname).length > 0 && (personal || canTitle(words, index, first))) return [{ form: 'titleSurname', ...place, family: surname }, used];
+  if (lastTitle.possessive || !mayEndName(words[last + 1], word) || (first > index && (words[first - 2]?.folded ?? '') === lastTitle.folded)) return undefined;
+  if (roster.byFamilyName(family).length > 0 && (personal || canTitle(words, index, first))) return [{ form: 'titleSurname', ...place, family }, used];
   if (takesGivenName(lastTitle.folded) && roster.byGivenName(word.folded).length > 0) return [{ form: 'titleSurname', ...place, given: word.folded }, used];
   // Somebody is certainly named, though nothing in the document says who.
-  if (personal && /^\p{Lu}[\p{L}\p{M}'’-]*\p{L}$/u.test(word.word) && !isRoleWord(word.folded) && !isBodyNoun(word.folded) && !isTitleWord(word.word)) {
-    return [{ form: 'titleSurname', ...place, family: surname }, used];
+  const cutShort = text.charAt(word.end) === '[';
+  if (personal && !cutShort && !isTitleWord(word.word.replace(/s$/, '')) && /^\p{Lu}[\p{L}\p{M}'’-]*\p{L}$/u.test(word.word) && !isRoleWord(word.folded) && !isBodyNoun(word.folded) && !isTitleWord(word.word)) {
+    return [{ form: 'titleSurname', ...place, family }, used];
   }
   return undefined;
+}
+
+function titleOf(words: readonly Capital[], from: number, to: number): string {
+  return words.slice(from, to).map((word) => word.folded).join(' ');
+}
+
+function familyFrom(word: Capital, before: string): string {
+  const own = word.particles ? `${word.particles} ${word.folded}` : word.folded;
+  return before === '' ? own : `${before} ${own}`;
 }
 
 /** Titles that are also common words of offices ("Chief", "General", "Vice") name nobody by themselves. */
@@ -141,7 +161,8 @@ function canTitle(words: readonly Capital[], index: number, first: number): bool
 function givenNameAt(text: string, run: CapitalRun, index: number, roster: Roster): readonly [Sighting | undefined, number] {
   const word = run.words[index] as Capital;
   if (roster.byGivenName(word.folded).length === 0) return [undefined, 1];
-  const alone = index === 0 && (run.words.length === 1 || mayEndName(run.words[1]));
+  const before = run.words[index - 1];
+  const alone = (!before || isPlaceOrDay(before.folded)) && mayEndName(run.words[index + 1], word);
   if (!alone || (word.word.length > 1 && word.word === word.word.toUpperCase()) || word.particles) return [undefined, 1];
   // "the Grace", "a Mark" are things, and so is what a role noun names before them.
   const previous = wordBefore(text, word.start);
