@@ -1,8 +1,13 @@
 import type { DefinitionKind } from '../summary';
+import type { RatedDefinition } from './accept';
+import { findBracketed } from './brackets';
+import { findSpoken } from './spoken';
 
 /** A place where the text joins a short form with its long form; indices into the text. */
 export interface FoundDefinition {
+  /** As written, plural and possessive endings taken off where the long form shows that they are endings. */
   readonly short: string;
+  /** As written: `text.slice(longStart, longEnd)`. */
   readonly long: string;
   readonly kind: DefinitionKind;
   readonly shortStart: number;
@@ -11,7 +16,20 @@ export interface FoundDefinition {
   readonly longEnd: number;
 }
 
-/** The definitions that the text of one paragraph makes, in order. Total and linear in the text. */
+/**
+ * The definitions that the text of one paragraph makes, in order of their short forms: at most one for a short form at
+ * a place. Letters must match, except in a transcriber's gloss in square brackets. Total; linear in the text, since
+ * only brackets and tokens with the shape of a short form are looked at, each within a bounded window.
+ */
 export function findDefinitions(text: string): readonly FoundDefinition[] {
-  return text === '' ? [] : [];
+  const byPlace = new Map<number, RatedDefinition>();
+  for (const found of [...findBracketed(text), ...findSpoken(text)]) {
+    const other = byPlace.get(found.shortStart);
+    if (!other || (isBracketed(found) === isBracketed(other) && found.quality > other.quality + 0.05)) byPlace.set(found.shortStart, found);
+  }
+  return [...byPlace.values()].sort((a, b) => a.shortStart - b.shortStart).map(({ quality: _, ...definition }) => definition);
+}
+
+function isBracketed(definition: FoundDefinition): boolean {
+  return definition.kind === 'longThenBracketed' || definition.kind === 'shortThenBracketed' || definition.kind === 'gloss';
 }

@@ -1,0 +1,176 @@
+import { accept, type Evidence, type RatedDefinition } from './accept';
+import type { DefinitionKind } from '../summary';
+import { shortFormOf, type ShortForm } from './shortForms';
+import { findUses } from './uses';
+import { wordsAfter, wordsBefore, type Word } from './words';
+
+/** How far the words that join a short form with its long form may reach, in UTF-16 units. */
+const REACH = 90;
+
+/** The definitions without brackets: in the words of speech, between commas or dashes, in lists. */
+export function findSpoken(text: string): readonly RatedDefinition[] {
+  const found: RatedDefinition[] = [];
+  for (const short of candidates(text)) {
+    const definition = longAfter(text, short) ?? longBefore(text, short);
+    if (definition) found.push(definition);
+  }
+  return found;
+}
+
+/** Every token with the shape of an acronym, and the words that a cue presents as one ("known as Defra"). */
+function candidates(text: string): readonly ShortForm[] {
+  const found: ShortForm[] = [];
+  const seen = new Set<number>();
+  for (const use of findUses(text)) {
+    const short = shortFormOf(use.form, use.start);
+    if (!short) continue;
+    seen.add(short.start);
+    found.push(short);
+  }
+  for (const short of [...presented(text), ...explained(text)]) {
+    if (seen.has(short.start)) continue;
+    seen.add(short.start);
+    found.push(short);
+  }
+  return found;
+}
+
+const PRESENTS = /\b(?:known as|abbreviated (?:to|as)|referred to as|called|calls?|call it|acronym|initials|for short)[,:]?\s+(?:the\s+|it\s+)?["'“‘*]?(\p{L}[\p{L}\d-]{2,14})/giu;
+
+function presented(text: string): readonly ShortForm[] {
+  const found: ShortForm[] = [];
+  for (const match of text.matchAll(PRESENTS)) {
+    const word = match[1] ?? '';
+    const short = /^\p{Lu}/u.test(word) ? shortFormOf(word, match.index + match[0].length - word.length) : undefined;
+    if (short) found.push(short);
+  }
+  return found;
+}
+
+const EXPLAINS = /(\p{L}[\p{L}\d-]{2,14})["'”’*]?,?\s+(?:(?:which\s+)?(?:stands|stood|is short|is an acronym|is the acronym)|short|standing|an acronym) for\b/giu;
+
+function explained(text: string): readonly ShortForm[] {
+  const found: ShortForm[] = [];
+  for (const match of text.matchAll(EXPLAINS)) {
+    const word = match[1] ?? '';
+    const short = /^\p{Lu}/u.test(word) ? shortFormOf(word, match.index) : undefined;
+    if (short) found.push(short);
+  }
+  return found;
+}
+
+interface Joint {
+  readonly pattern: RegExp;
+  readonly kind: DefinitionKind;
+  readonly evidence: Evidence;
+  /** Whether the definition must end where a part of the sentence ends. */
+  readonly closed: boolean;
+}
+
+const QUOTE = `["'“”‘’*_«»]*`;
+const ARTICLE = `(?:(?:the|a|an|our|their|your|my|its|that|this|these|those)\\s+)?`;
+const ADVERB = `(?:(?:also|better|more|most|commonly|usually|generally|often|otherwise|sometimes|widely|formerly|now|simply|popularly|colloquially|informally|fondly|normally|typically|frequently|just|all|then|properly|officially|internally|locally|collectively|hereafter|hereinafter)\\s+){0,3}`;
+
+function after(pattern: string, kind: DefinitionKind, evidence: Evidence, closed: boolean): Joint {
+  return { pattern: new RegExp(`^${QUOTE}${pattern}${QUOTE}${ARTICLE}${QUOTE}`, 'iu'), kind, evidence, closed };
+}
+
+/** What stands between a short form and the long form after it. The first that fits decides. */
+const AFTER: readonly Joint[] = [
+  after(`,?\\s+(?:(?:which|that|and it|it)\\s+)?(?:${ADVERB})(?:stands|stood|standing)\\s+for\\s+`, 'spoken', 'plain', false),
+  after(`,?\\s+(?:(?:which|that)\\s+)?(?:(?:is|are|was|being)\\s+)?(?:just\\s+)?short(?:hand)?\\s+for\\s+`, 'spoken', 'plain', false),
+  after(`,?\\s+(?:(?:which|that)\\s+)?(?:(?:is|are|being)\\s+)?(?:an?|the|our)\\s+(?:acronym|abbreviation|initialism|initials|short form)\\s+(?:for|of)\\s+`, 'spoken', 'plain', false),
+  after(`,?\\s*(?:\\s[-–—]+\\s?|—)?\\s*(?:that\\s+is\\s+to\\s+say|that\\s+is|that['’]s|i\\.e\\.|namely|in\\s+full|meaning|otherwise\\s+known\\s+as|also\\s+known\\s+as|better\\s+known\\s+as|formally|officially)[,:]?\\s+`, 'spoken', 'apposition', true),
+  after(`,?\\s+(?:which|that|who)\\s+(?:is|are|was|means|meant|refers\\s+to|represents)\\s+`, 'spoken', 'apposition', true),
+  after(`\\s*=\\s*`, 'list', 'plain', true),
+  after(`,?\\s+or\\s+`, 'spoken', 'weak', true),
+  after(`\\s+(?:is|are|means)\\s+`, 'spoken', 'weak', true),
+  after(`,\\s+`, 'apposition', 'apposition', true),
+  after(`(?:\\s+[-–—]{1,3}\\s+|\\s*—\\s*|\\s?--\\s?)`, 'apposition', 'apposition', true),
+  after(`\\s*:\\s+`, 'list', 'apposition', true),
+];
+
+function longAfter(text: string, short: ShortForm): RatedDefinition | undefined {
+  const next = text.charAt(short.end);
+  if (next !== '' && !/[\s,:="'”’*_»—-]/.test(next)) return undefined;
+  const window = text.slice(short.end, short.end + REACH);
+  const joints = startsEntry(text, short.start) ? [...AFTER, COLUMN] : AFTER;
+  for (const joint of joints) {
+    const length = joint.pattern.exec(window)?.[0].length;
+    if (length === undefined || length === 0) continue;
+    const words = wordsAfter(text, short.end + length);
+    const kind = joint.kind === 'apposition' && startsEntry(text, short.start) && /^\s*[-–—]/.test(window) ? 'list' : joint.kind;
+    const definition = accept(text, { short, words, fixed: 'first', evidence: joint.evidence, kind });
+    if (definition && (!joint.closed || closes(text, definition.longEnd)) && !isRepeated(definition)) return definition;
+  }
+  return undefined;
+}
+
+/** A column of a list of abbreviations: only at the beginning of a paragraph, and only when nothing follows the long form. */
+const COLUMN: Joint = after(`\\s+`, 'list', 'apposition', true);
+
+/** Whether a list entry can begin at `start`: the text, or a part after a semicolon, a full stop or a bullet. */
+function startsEntry(text: string, start: number): boolean {
+  return /(?:^|[;.•·|*\t–-])[\s"'“‘*_]*$/.test(text.slice(Math.max(0, start - 6), start)) && (start <= 6 || /[;.•·|\t]/.test(text.slice(start - 6, start)));
+}
+
+/** Whether a part of the sentence ends at `at`. */
+function closes(text: string, at: number): boolean {
+  return /^["'”’*_»)\]]*\s*(?:$|[,.;:?!()[\]…|•]|[-–—]{1,3}(?:\s|$)|--|—)/.test(text.slice(at, at + 8));
+}
+
+function before(pattern: string, kind: DefinitionKind, evidence: Evidence, closed: boolean): Joint {
+  return { pattern: new RegExp(`${pattern}${ARTICLE}${QUOTE}$`, 'iu'), kind, evidence, closed };
+}
+
+const WHO = `(?:I|we|they|you|people|everyone|everybody|some|others|colleagues|officials|practitioners|most\\s+people|some\\s+people|many\\s+people|the\\s+\\w+)`;
+
+/** What stands between a long form and the short form after it. The first that fits decides. */
+const BEFORE: readonly Joint[] = [
+  before(`(?:\\s*[,(—]\\s*|\\s+[-–—]+\\s*|\\s+)(?:(?:of course|now|today|which|who|that|what|and|or|is|are|was|were|it|it['’]s|they|has|have|been|come|to|be|will|shall),?\\s+){0,4}${ADVERB}(?:known|referred\\s+to|abbreviated|shortened|called|termed|dubbed|nicknamed|styled)(?:\\s+(?:here|to\\s+us|in\\s+\\w+|herein|simply|just))?\\s+(?:${ADVERB}(?:as|to|by\\s+(?:its|the|their)\\s+(?:acronym|initials|abbreviation)(?:\\s+of)?)\\s+)?`, 'spoken', 'plain', false),
+  before(`(?:\\s*[,(—]\\s*|\\s+[-–—]+\\s*|\\s+)(?:(?:which|that|what|as|and|or)\\s+)?${WHO}(?:['’]ll|['’]d|\\s+(?:shall|will|would|can|could|may|might|must|have\\s+to|like\\s+to|tend\\s+to|used\\s+to|do|now|all|often|usually|sometimes|always|simply|just|in\\s+\\w+(?:\\s+\\w+)?)){0,4}\\s+(?:(?:call|called|term|abbreviate|shorten|dub)(?:\\s+(?:it|them|this|that|these|those))?|refer(?:\\s+to)?(?:\\s+(?:it|them|this|that))?|know)\\s+(?:${ADVERB}(?:as|to|by)\\s+)?`, 'spoken', 'plain', false),
+  before(`\\s*[,(—-]*\\s*(?:hereinafter|hereafter|henceforth|in\\s+short|for\\s+short|short|acronym|abbreviation|abbreviated|a\\.k\\.a\\.|aka|the\\s+so-called|so-called|(?:whose|the|its|with\\s+the|under\\s+the|by\\s+the)\\s+(?:acronym|initials|abbreviation)(?:\\s+(?:is|are|of|for\\s+(?:it|which|that)\\s+is))?)[,:]?\\s+`, 'spoken', 'plain', false),
+  before(`\\s*=\\s*`, 'list', 'plain', true),
+  before(`\\s*[,—–-]*\\s*(?:that\\s+is|that['’]s|i\\.e\\.),?\\s+`, 'spoken', 'apposition', true),
+  before(`\\s*[,—–-]+\\s*(?:or|also)\\s+`, 'spoken', 'apposition', true),
+  before(`\\s+or\\s+`, 'spoken', 'weak', false),
+  before(`,\\s+`, 'apposition', 'apposition', true),
+  before(`(?:\\s+[-–—]{1,3}\\s+|\\s*—\\s*|\\s?--\\s?)`, 'apposition', 'apposition', true),
+];
+
+/** The last thing before a short form that a joint can end in; anything else needs no further look. */
+const JOINT_END = /(?:[,=—:(-]|[–"'“‘*_«]|\b(?:the|a|an|our|their|your|my|its|that|this|as|to|or|also|call|called|calls|it|them|these|those|term|termed|by|known|know|dubbed|nicknamed|styled|abbreviated|abbreviate|shorten|refer|hereinafter|hereafter|henceforth|short|acronym|initials|abbreviation|aka|a\.k\.a\.|so-called|is|are|of|i\.e\.|just|simply))[\s,]*$/iu;
+
+function longBefore(text: string, short: ShortForm): RatedDefinition | undefined {
+  const window = text.slice(Math.max(0, short.start - REACH), short.start);
+  const forShort = /^["'”’*_»]*,?\s+(?:for\s+short|in\s+short)\b/i.test(text.slice(short.end, short.end + 20));
+  if (!forShort && !JOINT_END.test(window.slice(-24))) return undefined;
+  for (const joint of forShort ? [FOR_SHORT] : BEFORE) {
+    const match = joint.pattern.exec(window);
+    if (!match || match.index === 0 || (joint.closed && !closes(text, short.end))) continue;
+    const words = wordsBefore(text, endOfLong(text, short.start - match[0].length));
+    const definition = accept(text, { short, words, fixed: 'last', evidence: joint.evidence, kind: joint.kind });
+    if (definition && !isRepeated(definition) && isCloseTo(words, definition)) return definition;
+  }
+  return undefined;
+}
+
+const FOR_SHORT: Joint = before(`(?:\\s*[,—–-]+\\s*|\\s+)(?:or\\s+|called\\s+|known\\s+as\\s+)?`, 'spoken', 'plain', false);
+
+/** Where the long form before a joint ends: white space, a comma and closing quotes left out. */
+function endOfLong(text: string, at: number): number {
+  let end = at;
+  while (end > 0 && at - end < 6 && /[\s,"'”’»*_]/.test(text.charAt(end - 1))) end--;
+  return end;
+}
+
+/** In speech the long form has no word after the one that gives the last letter, so nothing else may be claimed. */
+function isCloseTo(words: readonly Word[], definition: RatedDefinition): boolean {
+  const last = words.at(-1);
+  return last !== undefined && definition.longEnd >= last.end - 2;
+}
+
+/** Whether the long form holds the short form itself. */
+function isRepeated(definition: RatedDefinition): boolean {
+  return definition.long.includes(definition.short);
+}
