@@ -1,8 +1,21 @@
-import type { Snapshot } from './corpus/snapshot';
+import { summarise } from './analysis/summarise';
+import type { Summary } from './analysis/summary';
+import { EMPTY_SNAPSHOT, replace, type Snapshot } from './corpus/snapshot';
 import type {
   CorpusSymbol, DefinitionAnswer, FoldAnswer, HoverAnswer, LinkAnswer, OutlineEntry, Problem, Target, TokenAnswer,
 } from './features/answers';
+import { definition } from './features/definition';
+import { folds } from './features/folds';
+import { hover } from './features/hover';
+import { links } from './features/links';
+import { outline } from './features/outline';
+import { problems } from './features/problems';
+import { highlights, references } from './features/references';
+import { symbols } from './features/symbols';
+import { tokens } from './features/tokens';
 import type { Status } from './protocol';
+import { parse } from './syntax/parse';
+import type { Transcript } from './syntax/tree';
 import type { Place } from './text/lineTable';
 
 /** How the service reaches documents on disk, in an editor's virtual folder, or in a test's memory. Documents are named by URI. */
@@ -44,4 +57,113 @@ export interface TranscriptService {
   tokens(uri: string): readonly TokenAnswer[];
   problems(uri: string): readonly Problem[];
   symbols(query: string, limit?: number): readonly CorpusSymbol[];
+}
+
+/** As many symbols as an editor shows for one query. */
+const MOST_SYMBOLS = 500;
+
+/**
+ * The service over one corpus. Open texts keep their trees; of all other documents only the summaries are kept. A text
+ * that cannot be analysed is logged and left out, and the rest goes on.
+ */
+export function createTranscriptService({ files, log }: { readonly files: Files; readonly log: Log }): TranscriptService {
+  const open = new Map<string, Transcript>();
+  /** How often each document was changed, so that a slow reading never overwrites a newer one. */
+  const versions = new Map<string, number>();
+  let snapshot = EMPTY_SNAPSHOT;
+  let readings = 0;
+
+  function analyse(uri: string, text: string): { readonly tree: Transcript; readonly summary: Summary } | undefined {
+    try {
+      const tree = parse(text);
+      return { tree, summary: summarise(uri, tree) };
+    } catch (error) {
+      log.error(`${uri} could not be analysed`, error);
+      return undefined;
+    }
+  }
+
+  function takeText(uri: string, text: string): void {
+    touch(uri);
+    const analysed = analyse(uri, text);
+    if (analysed) open.set(uri, analysed.tree);
+    snapshot = replace(snapshot, uri, analysed?.summary);
+  }
+
+  async function takeFile(uri: string): Promise<void> {
+    if (open.has(uri)) return;
+    const version = touch(uri);
+    const text = await files.read(uri).catch((error: unknown) => {
+      log.warn(`${uri} could not be read: ${String(error)}`);
+      return undefined;
+    });
+    if (open.has(uri) || versions.get(uri) !== version) return;
+    snapshot = replace(snapshot, uri, text === undefined ? undefined : analyse(uri, text)?.summary);
+    if (text === undefined) versions.delete(uri);
+  }
+
+  function touch(uri: string): number {
+    const version = (versions.get(uri) ?? 0) + 1;
+    versions.set(uri, version);
+    return version;
+  }
+
+  function forget(uri: string): void {
+    touch(uri);
+    snapshot = replace(snapshot, uri, undefined);
+  }
+
+  /** Asks about a place of a known document; nothing for a document that is not known. */
+  function at<Answer>(uri: string, place: Place, ask: (document: Summary, offset: number) => Answer, nothing: Answer): Answer {
+    const document = snapshot.documents.get(uri);
+    return document ? ask(document, document.lines.offsetAt(place)) : nothing;
+  }
+
+  function of<Answer>(uri: string, ask: (tree: Transcript) => Answer, nothing: Answer): Answer {
+    const tree = open.get(uri);
+    return tree ? ask(tree) : nothing;
+  }
+
+  return {
+    async index(progress) {
+      readings++;
+      try {
+        const uris: string[] = [];
+        for await (const uri of await files.list()) uris.push(uri);
+        let done = 0;
+        for (const uri of uris) {
+          await takeFile(uri);
+          progress?.(++done, uris.length);
+        }
+      } finally {
+        readings--;
+      }
+    },
+    status: () => ({ indexing: readings > 0, documents: snapshot.documents.size }),
+    open: takeText,
+    change: takeText,
+    async close(uri) {
+      open.delete(uri);
+      await takeFile(uri);
+    },
+    fileChanged: takeFile,
+    fileDeleted(uri) {
+      const folder = uri.endsWith('/') ? uri : `${uri}/`;
+      for (const known of [uri, ...[...snapshot.documents.keys()].filter((each) => each.startsWith(folder))]) if (!open.has(known)) forget(known);
+    },
+    snapshot: () => snapshot,
+    outline: (uri) => of(uri, outline, []),
+    hover: (uri, place) => at(uri, place, (document, offset) => hover(snapshot, document, open.get(uri), offset), undefined),
+    definition: (uri, place) => at(uri, place, (document, offset) => definition(snapshot, document, open.get(uri), offset), undefined),
+    references: (uri, place, includeDefinitions) => at(uri, place, (document, offset) => references(snapshot, document, offset, includeDefinitions), []),
+    highlights: (uri, place) => at(uri, place, (document, offset) => highlights(snapshot, document, offset), []),
+    folds: (uri) => of(uri, folds, []),
+    links: (uri) => of(uri, links, []),
+    tokens: (uri) => {
+      const document = snapshot.documents.get(uri);
+      return document ? of(uri, (tree) => tokens(snapshot, document, tree), []) : [];
+    },
+    problems: (uri) => of(uri, problems, []),
+    symbols: (query, limit = MOST_SYMBOLS) => symbols(snapshot, query, limit),
+  };
 }

@@ -1,0 +1,72 @@
+import { Flow } from '../text/flow';
+import type { Span } from '../text/span';
+import type { Header, Transcript } from '../syntax/tree';
+import { findDefinitions } from './acronyms/definitions';
+import { findUses } from './acronyms/uses';
+import { findPeople, personKey } from './people/people';
+import type { AcronymDefinition, AcronymUse, Summary } from './summary';
+
+/** A stretch of running text: a paragraph, or a label, which defines nothing but uses acronyms. */
+interface Passage {
+  readonly flow: Flow;
+  readonly turn: number;
+  readonly isLabel: boolean;
+}
+
+/** Everything the corpus needs to know of one document. Pure and total; furniture says nothing. */
+export function summarise(uri: string, transcript: Transcript): Summary {
+  const passages = passagesOf(transcript);
+  const definitions = passages.flatMap((passage) => (passage.isLabel ? [] : definitionsIn(passage)));
+  const known = new Set(definitions.map((definition) => definition.short));
+  const { people, mentions } = findPeople(transcript);
+  const field = (name: Header['fields'][number]['name']): string | undefined => transcript.header.fields.find((each) => each.name === name)?.value;
+  const [title, body, date] = [field('title'), field('body'), field('date')];
+  return {
+    uri,
+    kind: transcript.kind,
+    layout: transcript.layout,
+    lines: transcript.lines,
+    ...(title === undefined ? {} : { title }),
+    ...(body === undefined ? {} : { body }),
+    ...(date === undefined ? {} : { date }),
+    sections: transcript.sections.map(({ title: heading, heading: span }) => ({ title: heading, heading: span })),
+    turns: transcript.turns.map(({ span, label, words }) => ({
+      span,
+      label: label.span,
+      nameSpan: label.nameSpan,
+      person: personKey(label.name),
+      words,
+    })),
+    definitions: definitions.sort(byPlace((definition) => definition.shortSpan)),
+    uses: passages.flatMap((passage) => usesIn(passage, known)).sort(byPlace((use) => use.span)),
+    people,
+    mentions,
+  };
+}
+
+function passagesOf(transcript: Transcript): readonly Passage[] {
+  const passages: Passage[] = transcript.paragraphs.map(({ pieces, turn }) => ({ flow: Flow.of(transcript.text, pieces), turn, isLabel: false }));
+  for (const [turn, { label }] of transcript.turns.entries()) {
+    passages.push({ flow: Flow.of(transcript.text, [label.span]), turn, isLabel: true });
+  }
+  return passages;
+}
+
+function definitionsIn({ flow, turn }: Passage): AcronymDefinition[] {
+  return findDefinitions(flow.text).map(({ short, long, kind, shortStart, shortEnd, longStart, longEnd }) => ({
+    short,
+    long,
+    kind,
+    shortSpan: flow.spanOf(shortStart, shortEnd),
+    longSpan: flow.spanOf(longStart, longEnd),
+    turn,
+  }));
+}
+
+function usesIn({ flow }: Passage, known: ReadonlySet<string>): AcronymUse[] {
+  return findUses(flow.text, known).map(({ form, start, end }) => ({ form, span: flow.spanOf(start, end) }));
+}
+
+function byPlace<Item>(span: (item: Item) => Span): (a: Item, b: Item) => number {
+  return (a, b) => span(a).start - span(b).start;
+}

@@ -1,0 +1,143 @@
+import { keys, lookups } from '../analysis/acronyms/forms';
+import type { AcronymDefinition, AcronymUse, Summary } from '../analysis/summary';
+import { holding, type Snapshot } from './snapshot';
+
+/** A definition and the document it stands in. */
+export interface Source {
+  readonly document: Summary;
+  readonly definition: AcronymDefinition;
+}
+
+/** One thing that a short form may stand for, with every place that says so, the likeliest first. */
+export interface Meaning {
+  /** The expansion as the likeliest source writes it. */
+  readonly expansion: string;
+  readonly sources: readonly Source[];
+}
+
+/** What a short form means at a place. */
+export interface Resolution {
+  /** The meaning at the place itself, then those that other documents give, the likelier first; empty when nothing defines it. */
+  readonly meanings: readonly Meaning[];
+  /** Whether the document asked in defines it itself. */
+  readonly own: boolean;
+}
+
+/**
+ * What `form` means at `offset` in a document. Its own definitions decide: the nearest before the place, else the first
+ * after it. Where it has none, other documents are asked, those of the same body and the nearest date first.
+ */
+export function resolve(snapshot: Snapshot, document: Summary, form: string, offset: number): Resolution {
+  const wanted = new Set(lookups(form));
+  const own = definitionsIn(document, wanted);
+  const others = holding(snapshot, snapshot.definitions, wanted)
+    .filter((other) => other.uri !== document.uri)
+    .sort(byLikelihood(document))
+    .flatMap((other) => definitionsIn(other, wanted));
+  const best = nearest(own, offset);
+  const ordered = best ? [best, ...own.filter((source) => source !== best)] : [];
+  return { meanings: meaningsOf([...ordered, ...others], own.length === 0), own: own.length > 0 };
+}
+
+/** All uses of what `form` means at `offset`, in documents where it means the same or where nothing says that it does not. */
+export function usesOf(snapshot: Snapshot, document: Summary, form: string, offset: number): readonly { readonly document: Summary; readonly uses: readonly AcronymUse[] }[] {
+  const resolution = resolve(snapshot, document, form, offset);
+  const family = familyOf(form, resolution);
+  const meaning = resolution.meanings[0];
+  const meant = meaning && normalised(meaning.expansion);
+  const documents = holding(snapshot, snapshot.uses, family);
+  return documents
+    .filter((other) => other.uri === document.uri || means(other, family, meant))
+    .sort((a, b) => (a.uri === document.uri ? -1 : b.uri === document.uri ? 1 : byDate(a, b)))
+    .map((other) => ({ document: other, uses: other.uses.filter((use) => lookups(use.form).some((key) => family.has(key))) }))
+    .filter(({ uses }) => uses.length > 0);
+}
+
+/** The definitions of what `form` means at `offset`, its own document's first. */
+export function definitionsOf(snapshot: Snapshot, document: Summary, form: string, offset: number): readonly Source[] {
+  const { meanings, own } = resolve(snapshot, document, form, offset);
+  if (own) return (meanings[0]?.sources ?? []).filter((source) => source.document.uri === document.uri);
+  return meanings.flatMap((meaning) => meaning.sources);
+}
+
+/** The use that a cursor at `offset` touches; one that begins there before one that ends there. */
+export function useAt(document: Summary, offset: number): AcronymUse | undefined {
+  let low = 0;
+  let high = document.uses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((document.uses[middle] as AcronymUse).span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const use = document.uses[low - 1];
+  return use && offset <= use.span.end ? use : undefined;
+}
+
+/** An expansion with what does not change its meaning taken out: case, number, quotes, brackets, hyphens, spaces. */
+export function normalised(expansion: string): string {
+  return expansion
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’‘"“”[\]]/g, '')
+    .replace(/\bmulti[-\s]?(?=\p{L})/gu, 'multi')
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/(\p{L}{2})ies$/u, '$1y')
+    .replace(/(\p{L}{2})(?<!s)s$/u, '$1');
+}
+
+function definitionsIn(document: Summary, wanted: ReadonlySet<string>): readonly Source[] {
+  return document.definitions.filter((definition) => keys(definition.short).some((key) => wanted.has(key))).map((definition) => ({ document, definition }));
+}
+
+function nearest(sources: readonly Source[], offset: number): Source | undefined {
+  let before: Source | undefined;
+  for (const source of sources) {
+    if (source.definition.shortSpan.start > offset && source.definition.longSpan.start > offset) return before ?? source;
+    before = source;
+  }
+  return before;
+}
+
+/** Groups the sources by meaning. Among other documents, what more of them say comes first where body and date do not decide. */
+function meaningsOf(sources: readonly Source[], fromOthers: boolean): readonly Meaning[] {
+  const groups = new Map<string, Source[]>();
+  for (const source of sources) {
+    const key = normalised(source.definition.long);
+    const group = groups.get(key);
+    if (group) group.push(source);
+    else groups.set(key, [source]);
+  }
+  const meanings = [...groups.values()].map((group): Meaning => ({ expansion: group[0]?.definition.long ?? '', sources: group }));
+  if (!fromOthers) return meanings;
+  const [likeliest, ...rest] = meanings;
+  return likeliest ? [likeliest, ...rest.sort((a, b) => b.sources.length - a.sources.length)] : [];
+}
+
+/** The same body first, then the nearest in time, then the name, so that the order is always the same. */
+function byLikelihood(document: Summary): (a: Summary, b: Summary) => number {
+  const distance = (other: Summary): number =>
+    document.date !== undefined && other.date !== undefined ? Math.abs(Date.parse(document.date) - Date.parse(other.date)) : Number.MAX_SAFE_INTEGER;
+  const sameBody = (other: Summary): number => (document.body !== undefined && other.body?.toLowerCase() === document.body.toLowerCase() ? 0 : 1);
+  return (a, b) => sameBody(a) - sameBody(b) || distance(a) - distance(b) || (a.uri < b.uri ? -1 : 1);
+}
+
+/** Newest first; documents without a date last. */
+export function byDate(a: Summary, b: Summary): number {
+  return (b.date ?? '').localeCompare(a.date ?? '') || (a.uri < b.uri ? -1 : 1);
+}
+
+/** Every key under which uses of the same thing are filed: of the token asked about, and of the short forms it resolves to. */
+function familyOf(form: string, { meanings }: Resolution): ReadonlySet<string> {
+  const shorts = new Set((meanings[0]?.sources ?? []).map((source) => source.definition.short));
+  const family = new Set<string>();
+  if (shorts.size === 0) shorts.add(lookups(form).filter((key) => !key.startsWith('~')).at(-1) ?? form);
+  for (const short of shorts) for (const key of keys(short)) family.add(key);
+  return family;
+}
+
+function means(document: Summary, family: ReadonlySet<string>, meant: string | undefined): boolean {
+  const own = definitionsIn(document, family);
+  return own.length === 0 || meant === undefined || own.some((source) => normalised(source.definition.long) === meant);
+}

@@ -1,0 +1,94 @@
+import type { AcronymUse, Summary } from '../analysis/summary';
+import { resolve, usesOf, type Meaning, type Source } from '../corpus/acronyms';
+import { person, type PersonInDocument } from '../corpus/people';
+import { holding, type Snapshot } from '../corpus/snapshot';
+import type { Transcript } from '../syntax/tree';
+import { Flow } from '../text/flow';
+import { touches } from '../text/span';
+import type { HoverAnswer } from './answers';
+import { counted, dateInWords, documentName, escaped, lineLink, nameInWords, personIn, roleInWords } from './inWords';
+import { subjectAt } from './subject';
+
+/** Sources that one hover names; the rest is counted. */
+const MOST_SOURCES = 4;
+
+/**
+ * What to show at an offset: what an acronym stands for and who says so, who a person is and what they said, or the
+ * text of a footnote. Undefined where the corpus has nothing to say; nothing is guessed.
+ */
+export function hover(snapshot: Snapshot, document: Summary, transcript: Transcript | undefined, offset: number): HoverAnswer | undefined {
+  const footnote = transcript && footnoteAt(transcript, offset);
+  if (footnote) return footnote;
+  const subject = subjectAt(snapshot, document, offset);
+  if (!subject) return undefined;
+  const markdown = subject.kind === 'acronym' ? acronymInWords(snapshot, document, subject.use) : personInWords(snapshot, subject.person);
+  return markdown === undefined ? undefined : { markdown, span: subject.span };
+}
+
+function acronymInWords(snapshot: Snapshot, document: Summary, use: AcronymUse): string | undefined {
+  const { meanings, own } = resolve(snapshot, document, use.form, use.span.start);
+  const [first, ...others] = meanings;
+  if (!first) return undefined;
+  const lines: string[] = [];
+  if (own || others.length === 0) lines.push(`**${escaped(first.expansion)}**`, ...sourcesInWords(first));
+  else lines.push('Documents disagree. The likelier first:', ...meanings.map((meaning) => `- **${escaped(meaning.expansion)}** · ${sourcesInWords(meaning).join('; ')}`));
+  if (own && others.length > 0) lines.push(`Elsewhere it stands for ${others.map((meaning) => `${escaped(meaning.expansion)} (${sourceInWords(meaning.sources[0])})`).join('; ')}.`);
+  return [...lines, usesInWords(snapshot, document, use)].join('\n\n');
+}
+
+function sourcesInWords({ sources }: Meaning): readonly string[] {
+  const perDocument = sources.filter((source, index) => sources.findIndex((other) => other.document.uri === source.document.uri) === index);
+  const shown = perDocument.slice(0, MOST_SOURCES).map(sourceInWords);
+  const rest = perDocument.length - shown.length;
+  return rest > 0 ? [...shown, `and in ${counted(rest, 'more document')}`] : shown;
+}
+
+/** "Defined by Ada Quill in The weir, 9 May 2020, line 14", with the line as a link. */
+function sourceInWords(source: Source | undefined): string {
+  if (!source) return '';
+  const { document, definition } = source;
+  const turn = document.turns[definition.turn];
+  const speaker = turn && personIn(document, turn.person)?.name;
+  const date = dateInWords(document);
+  const place = [escaped(documentName(document)), ...(date === undefined ? [] : [date]), lineLink(document.uri, document.lines, definition.shortSpan.start)].join(', ');
+  return `Defined ${speaker === undefined ? '' : `by ${escaped(speaker)} `}in ${place}`;
+}
+
+function usesInWords(snapshot: Snapshot, document: Summary, use: AcronymUse): string {
+  const all = usesOf(snapshot, document, use.form, use.span.start);
+  const here = all.find((each) => each.document.uri === document.uri)?.uses.length ?? 0;
+  const others = all.filter((each) => each.document.uri !== document.uri);
+  const elsewhere = others.reduce((sum, each) => sum + each.uses.length, 0);
+  const first = `${counted(here, 'use')} in this document`;
+  return elsewhere === 0 ? first : `${first}, ${elsewhere} in ${counted(others.length, 'other')}`;
+}
+
+function personInWords(snapshot: Snapshot, key: string): string | undefined {
+  const known = person(holding(snapshot, snapshot.people, [key]), key);
+  if (!known) return undefined;
+  return [`**${escaped(nameInWords(known))}**`, ...known.documents.map((each) => appearanceInWords(snapshot, each))].join('\n\n');
+}
+
+function appearanceInWords(snapshot: Snapshot, { uri, fact, turns, words, mentions }: PersonInDocument): string {
+  const document = snapshot.documents.get(uri);
+  if (!document) return '';
+  const roles = [...new Set(fact.roles.map(roleInWords))].filter(Boolean).map(escaped);
+  const place = declarationOf(document, fact.key);
+  const name = place === undefined ? escaped(documentName(document)) : lineLink(uri, document.lines, place, documentName(document));
+  const date = dateInWords(document);
+  const counts = [turns > 0 ? `${counted(turns, 'turn')}, ${counted(words, 'word')}` : 'does not speak', ...(mentions > 0 ? [`named ${counted(mentions, 'time')}`] : [])];
+  return [...roles.slice(0, MOST_SOURCES).map((role) => `${role}  `), `${name}${date === undefined ? '' : `, ${date}`}: ${counts.join(', ')}`].join('\n');
+}
+
+function declarationOf(document: Summary, key: string): number | undefined {
+  return document.turns.find((turn) => turn.person === key)?.label.start ?? document.mentions.find((mention) => mention.person === key)?.span.start;
+}
+
+function footnoteAt(transcript: Transcript, offset: number): HoverAnswer | undefined {
+  for (const footnote of transcript.footnotes) {
+    const span = footnote.references.find((reference) => touches(reference, offset));
+    const text = span && transcript.paragraphs[footnote.paragraph];
+    if (text) return { markdown: `Footnote ${escaped(Flow.of(transcript.text, text.pieces).text)}`, span };
+  }
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import type { Transcript } from '../syntax/tree';
+import type { OutlineEntry } from './answers';
+import { nameInWords, roleInWords } from './inWords';
+
+interface Growing extends Omit<OutlineEntry, 'children' | 'span'> {
+  span: { start: number; end: number };
+  readonly children: Growing[];
+}
+
+/** The header, the sections with what stands in them, the attendees and the turns, nested by where they stand. */
+export function outline(transcript: Transcript): readonly OutlineEntry[] {
+  const entries = [...header(transcript), ...sections(transcript), ...attendees(transcript), ...turns(transcript)];
+  entries.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const top: Growing[] = [];
+  const open: Growing[] = [];
+  for (const entry of entries) {
+    for (let last = open.at(-1); last && last.span.end <= entry.span.start; last = open.at(-1)) open.pop();
+    const parent = open.at(-1);
+    if (parent && parent.span.end < entry.span.end) {
+      // Two stretches may cross where a header surrounds a heading; editors want one inside the other, or apart.
+      if (parent.kind === 'header') {
+        parent.span.end = Math.max(parent.selection.end, Math.min(parent.span.end, entry.span.start));
+        open.pop();
+      } else entry.span.end = Math.max(entry.selection.end, parent.span.end);
+    }
+    (open.at(-1)?.children ?? top).push(entry);
+    open.push(entry);
+  }
+  return top;
+}
+
+function header({ header: { fields, span } }: Transcript): readonly Growing[] {
+  if (!span || fields.length === 0) return [];
+  const value = (name: string): string | undefined => fields.find((field) => field.name === name)?.value;
+  const detail = [value('date'), value('location')].filter((part) => part !== undefined).join(' · ');
+  const first = fields.find((field) => span.start <= field.span.start && field.span.end <= span.end);
+  return [{ kind: 'header', name: value('body') ?? value('title') ?? 'Header', detail, span: { ...span }, selection: first?.span ?? span, children: [] }];
+}
+
+function sections(transcript: Transcript): readonly Growing[] {
+  return transcript.sections.map(({ title, heading, span }) => ({ kind: 'section', name: title, detail: '', span: { ...span }, selection: heading, children: [] }));
+}
+
+function attendees(transcript: Transcript): readonly Growing[] {
+  return transcript.attendees.map((attendee) => ({
+    kind: 'attendee',
+    name: nameInWords({ name: attendee.name, honorifics: attendee.honorifics }),
+    detail: roleInWords(attendee),
+    span: { ...attendee.span },
+    selection: attendee.nameSpan,
+    children: [],
+  }));
+}
+
+function turns(transcript: Transcript): readonly Growing[] {
+  return transcript.turns.map(({ label, span }) => ({
+    kind: 'turn',
+    // "Mr Able" is called by title and surname; a full name speaks for itself.
+    name: label.name.includes(' ') ? label.name : nameInWords({ name: label.name, ...(label.titlePrefix === undefined ? {} : { titlePrefix: label.titlePrefix }) }),
+    detail: roleInWords(label),
+    span: { ...span },
+    selection: label.nameSpan,
+    children: [],
+  }));
+}

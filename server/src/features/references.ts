@@ -1,0 +1,36 @@
+import type { Summary } from '../analysis/summary';
+import { byDate, usesOf } from '../corpus/acronyms';
+import { holding, type Snapshot } from '../corpus/snapshot';
+import type { Span } from '../text/span';
+import type { Target } from './answers';
+import { subjectAt } from './subject';
+
+/**
+ * Every place that uses the acronym or names the person at an offset: the own document first, then the others from the
+ * newest on. Documents in which the short form stands for something else are left out.
+ */
+export function references(snapshot: Snapshot, document: Summary, offset: number, includeDefinitions: boolean): readonly Target[] {
+  const subject = subjectAt(snapshot, document, offset);
+  if (!subject) return [];
+  if (subject.kind === 'acronym') {
+    return usesOf(snapshot, document, subject.use.form, subject.use.span.start).flatMap(({ document: other, uses }) => {
+      const defining = new Set(includeDefinitions ? [] : other.definitions.map((definition) => definition.shortSpan.start));
+      return uses.filter((use) => !defining.has(use.span.start)).map((use): Target => ({ uri: other.uri, span: use.span }));
+    });
+  }
+  return holding(snapshot, snapshot.people, [subject.person])
+    .toSorted((a, b) => (a.uri === document.uri ? -1 : b.uri === document.uri ? 1 : byDate(a, b)))
+    .flatMap((other) => namings(other, subject.person).map((span): Target => ({ uri: other.uri, span })));
+}
+
+/** The same places in the own document alone. */
+export function highlights(snapshot: Snapshot, document: Summary, offset: number): readonly Target[] {
+  return references(snapshot, document, offset, true).filter((target) => target.uri === document.uri);
+}
+
+/** Labels and mentions of a person, in text order. */
+function namings(document: Summary, person: string): readonly Span[] {
+  const labels = document.turns.filter((turn) => turn.person === person).map((turn) => turn.nameSpan);
+  const mentions = document.mentions.filter((mention) => mention.person === person).map((mention) => mention.span);
+  return [...labels, ...mentions].sort((a, b) => a.start - b.start);
+}
