@@ -1,3 +1,4 @@
+import { joinsDocuments } from '../analysis/people/nameless';
 import type { PersonFact, Summary } from '../analysis/summary';
 
 /** One person over all documents that have them. */
@@ -22,13 +23,16 @@ export interface PersonInDocument {
 
 /**
  * A person as all documents together show them. `summaries` are those that have the key; others are passed over.
- * Documents are joined by the key and by nothing else: two spellings stay two persons. Undefined when none has it.
+ * Documents are joined by the key and by nothing else: two spellings stay two persons. What is no full name ("able",
+ * "the chair") joins nothing: only the first document that has it counts, so the asking document goes first.
+ * Undefined when none has the key.
  */
 export function person(summaries: Iterable<Summary>, key: string): Person | undefined {
   const appearances: (PersonInDocument & { readonly date: string })[] = [];
   for (const summary of summaries) {
     const fact = summary.people.find((candidate) => candidate.key === key);
     if (!fact) continue;
+    if (appearances.length > 0 && !joinsDocuments(key)) break;
     const turns = summary.turns.filter((turn) => turn.person === key);
     appearances.push({
       uri: summary.uri,

@@ -1,6 +1,6 @@
 import { isRole } from '../../syntax/affiliation';
 import { capitalRuns, type Capital } from './capitals';
-import { canBeName, isBodyNoun, isHonorific, isRoleNoun, isTitleWord } from './nameWords';
+import { canBeName, isBodyNoun, isFunctionWord, isHonorific, isRoleNoun, isTitleWord } from './nameWords';
 import { personKey } from './personKey';
 
 /** A name that the transcriber completed in square brackets, as read without knowing who the people are. */
@@ -30,8 +30,10 @@ const LONGEST = 200;
 export function bracketedNames(text: string): readonly BracketedName[] {
   const found: BracketedName[] = [];
   for (let open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
-    const close = text.slice(open, open + LONGEST).indexOf(']');
-    if (close < 2) continue;
+    const reach = text.slice(open + 1, open + LONGEST);
+    const close = reach.indexOf(']') + 1;
+    const nested = reach.indexOf('[') + 1;
+    if (close < 2 || (nested > 0 && nested < close)) continue;
     const name = bracketedName(text, open, open + close);
     if (!name) continue;
     const last = found.at(-1);
@@ -75,10 +77,12 @@ function bracketedName(text: string, open: number, close: number): BracketedName
 
 /** The capitals that touch the bracket from the left, titles apart. */
 function namesBefore(text: string, open: number): Pick<Bracket, 'title' | 'name' | 'start' | 'determined'> {
+  const none = { title: [], name: [], start: open, determined: false };
+  if (!/[\p{L}\p{M}.] ?$/u.test(text.slice(Math.max(0, open - 2), open))) return none;
   const from = Math.max(0, open - REACH);
   const run = capitalRuns(text.slice(from, open)).at(-1);
   const last = run?.words.at(-1);
-  if (!run || !last || run.beforeFunctionWord || text.slice(from + last.end, open).trim() !== '') return { title: [], name: [], start: open, determined: false };
+  if (!run || !last || run.beforeFunctionWord || text.slice(from + last.end, open).trim() !== '') return none;
   let titles = 0;
   while (titles < run.words.length && isTitleWord((run.words[titles] as Capital).word)) titles++;
   const start = from + (run.words[0] as Capital).start;
@@ -115,7 +119,9 @@ function personForOffice(text: string, bracket: Bracket): BracketedName | undefi
   const before = text.slice(from, bracket.open);
   const role = roleIn(bracket, bracket.rest);
   if (PRONOUN.test(before)) return { start: bracket.open, end: bracket.close + 1, name: bracket.first, honorifics: [], ...role, certain: true };
-  const office = (OFFICE.exec(before)?.[0] ?? '').replace(/^(?:(?:of|for|the|and|to) )+/, '');
+  const capitals = (OFFICE.exec(before)?.[0] ?? '').split(' ');
+  while (capitals.length > 0 && isFunctionWord((capitals[0] ?? '').toLowerCase())) capitals.shift();
+  const office = capitals.join(' ');
   const start = bracket.open - office.length;
   return { start, end: bracket.close + 1, name: bracket.first, honorifics: [], ...role, certain: office !== '' && (isRole(office) || isRole(bracket.rest) || /\bSecretary of State\b/.test(office)) };
 }

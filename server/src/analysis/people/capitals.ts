@@ -105,7 +105,7 @@ export function opensSentence(text: string, offset: number): boolean {
   if (at < 0) return true;
   const last = text.charAt(at);
   if ('.?!:…—'.includes(last) || last === '”' || last === '’') return !(last === '.' && isAbbreviated(text, at));
-  return last === '-' && (text.charAt(at - 1) === '-' || text.slice(0, at).trim() === '');
+  return last === '-' && (text.charAt(at - 1) === '-' || at < 2);
 }
 
 function isAbbreviated(text: string, stop: number): boolean {

@@ -1,5 +1,6 @@
 import type { Known, Roster } from './roster';
 import type { Sighting } from './sightings';
+import { canBeOnePerson } from './titles';
 
 /** A sighting with what stands around it. */
 export interface PlacedSighting extends Sighting {
@@ -103,13 +104,10 @@ function bears(known: Known, given: string | undefined): boolean {
 /** Titles that say nothing about which of two persons is meant. */
 const ANYBODYS = new Set(['', 'mr', 'mrs', 'ms', 'miss', 'chair', 'chairman', 'chairwoman', 'chairperson']);
 
-const FEMALE = new Set(['mrs', 'ms', 'miss', 'madam', 'dame', 'lady', 'baroness', 'sister', 'congresswoman', 'chairwoman']);
-const MALE = new Set(['mr', 'sir', 'lord', 'baron', 'brother', 'father', 'congressman']);
-
 function bySurname(sighting: PlacedSighting, roster: Roster, speakerOf: SpeakerOf): Known | undefined {
   const bearers = roster.byFamilyName(sighting.family ?? '');
   if (bearers.length > MANY) return neighbour(sighting, bearers, speakerOf);
-  const fitting = bearers.filter((known) => agree(sighting.title ?? '', known.titlePrefix));
+  const fitting = bearers.filter((known) => canBeOnePerson(sighting.title ?? '', known.titlePrefix));
   if (fitting.length <= 1) return fitting[0];
   const same = fitting.filter((known) => (known.titlePrefix ?? '').toLowerCase().replace(/\./g, '') === sighting.title);
   if (same.length === 1 && !ANYBODYS.has(sighting.title ?? '')) return same[0];
@@ -126,12 +124,4 @@ function neighbour(sighting: PlacedSighting, bearers: readonly Known[], speakerO
   const previous = speakerOf(sighting.turn - 1);
   const around = [next, previous].filter((known) => known !== undefined && known.family === sighting.family && bearers.length > 0);
   return around.length > 0 && around.every((known) => known === around[0]) ? around[0] : undefined;
-}
-
-/** Whether two titles can be one person's: "Mr" and "Mrs" cannot. */
-function agree(title: string, other: string | undefined): boolean {
-  const words = title.split(' ');
-  const others = (other ?? '').toLowerCase().replace(/\./g, '').split(' ');
-  const of = (set: ReadonlySet<string>, list: readonly string[]): boolean => list.some((word) => set.has(word));
-  return !(of(FEMALE, words) && of(MALE, others)) && !(of(MALE, words) && of(FEMALE, others));
 }

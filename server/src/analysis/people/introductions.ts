@@ -32,7 +32,8 @@ export function introducedName(text: string, run: CapitalRun): IntroducedName | 
   const last = words.at(-1) as Capital;
   if (THING.test(last.word) || ACTIVITY.test(first.word)) return undefined;
   const left = text.slice(Math.max(0, first.start - REACH), before[0]?.start ?? first.start);
-  const titles = before.filter((word, index) => isTitleWord(word.word) && before.slice(index).every((other) => isTitleWord(other.word)));
+  const titles = before.slice(before.findLastIndex((word) => !isTitleWord(word.word)) + 1);
+  if (titles.length === 0 && PLACED.test(left)) return undefined;
   const self = before.length === 0 && SELF.test(left);
   const role = last.possessive ? undefined : roleAfter(text, honorifics.at(-1)?.end ?? last.end);
   const officeBefore = before.length > 0 && (titles.length > 0 || isRoleNoun(before.at(-1)?.folded ?? ''));
@@ -88,6 +89,8 @@ function isNameOrInitial(word: Capital): boolean {
 }
 
 const SELF = /\b(?:my name is|my name['’]s|I am|I['’]m)\s+$/i;
+/** What stands in or near something is a place: "in Great Able, a good officer". */
+const PLACED = /\b(?:in|at|near|around|across|outside) $/i;
 const COLLEAGUE = /\b(?:my|our|his|her|their) (?:[a-z]+ ){0,2}(?:colleague|predecessor|successor|deputy|boss|manager|friend|husband|wife|assistant),? $/i;
 
 /** "my colleague, Sara Able,", "the chief executive, Sara Able,", "chaired by the director Sara Able" */
@@ -99,8 +102,9 @@ function introducedBefore(left: string, after: string): boolean {
   return apposed ? /^(?:[,.;:?!)]|$| [a-z]?$)/.test(after) : isRoleNoun((phrase.split(' ').at(-1) ?? '').toLowerCase());
 }
 
-const LEAD = /^(?:, (?:(?:who(?:['’]s| is| was| will be| has been)|is|was) (?:now |also |currently |then )?)?| (?:who )?(?:is|was) (?:now |also |currently |then )?)(?:(?:the|our|my|a|an|their|its|his|her) )?(?:(?:new|current|former|then|interim|acting|previous) )*/;
-const LONGEST_ROLE = 12;
+const LEAD =
+  /^(?:,? (?:who(?:['’]s| is| was| will be| has been)|is|was) (?:now |also |currently |then )?|, (?:now |currently |then )?)(?:(?:the|our|my|a|an|their|its|his|her) )?(?:(?:new|current|former|then|interim|acting|previous) )*/;
+const LONGEST_ROLE = 16;
 
 /** What is said right after a name: ", Director of Parks from the Council", " is the Head of Parks". */
 function roleAfter(text: string, end: number): IntroducedName['role'] {
@@ -108,12 +112,14 @@ function roleAfter(text: string, end: number): IntroducedName['role'] {
   const lead = LEAD.exec(right)?.[0];
   if (lead === undefined) return undefined;
   const rest = right.slice(lead.length);
-  const phrase = (/^(?:[^,;:.?!()[\]—–]|\[[^[\]]*\])*/.exec(rest)?.[0] ?? '').replace(/ (?:who|which|that|and|but|is|was|to|will|has|has been|for there|said|there|here)\b.*$/, '').trim();
+  const phrase = (/^(?:[^,;:.?!()[\]—–]|\[[^[\]]*\])*/.exec(rest)?.[0] ?? '').replace(/ (?:who|which|that|and(?= \p{Ll})|but|is|was|to|will|has|has been|for (?:there|that|this|it|us|them)|said|there|here)\b.*$/u, '').trim();
   if (phrase === '' || phrase.split(' ').length > LONGEST_ROLE || !isRoleInSpeech(phrase, lead)) return undefined;
   const start = end + lead.length;
-  const found = affiliation([phrase.replace(/ ?\[[^[\]]*\]/g, '')]);
+  // In speech a dash does not part a role from a body: "Director of the Fund - Sealand".
+  const plain = phrase.replace(/ ?\[[^[\]]*\]/g, '');
+  const found = / [-–] /.test(plain) ? { roles: [plain] } : affiliation([plain]);
   const role = found.roles.join('; ') || phrase;
-  return { role, ...(found.organisation ? { organisation: found.organisation } : {}), start, end: start + phrase.length };
+  return { role, ...('organisation' in found && found.organisation ? { organisation: found.organisation } : {}), start, end: start + phrase.length };
 }
 
 /** A role with a capital, or after an article: "Jane Able, Head of Parks", "Jane Able, the head of parks"; not "Jane Able, lead on". */

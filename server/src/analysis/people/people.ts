@@ -1,5 +1,4 @@
 import { affiliation } from '../../syntax/affiliation';
-import { NOT_NAMES, OFFICES, ROLE_NOUNS } from '../../syntax/vocabulary';
 import type { Attendee, Label, Paragraph, Transcript } from '../../syntax/tree';
 import { Flow } from '../../text/flow';
 import type { Mention, PersonFact } from '../summary';
@@ -7,17 +6,22 @@ import { bracketedNames, type BracketedName } from './brackets';
 import { capitalRuns, type CapitalRun } from './capitals';
 import { decider, type PlacedSighting } from './decide';
 import { introducedName, type IntroducedName } from './introductions';
+import { isNameless } from './nameless';
 import { canBeName } from './nameWords';
 import { partsOfKey, personKey } from './personKey';
 import { Roster, type Known } from './roster';
 import { sightings } from './sightings';
 
+export { joinsDocuments } from './nameless';
 export { personKey } from './personKey';
 
-/** The people of one document, in order of appearance, and where they are named outside of labels, in text order. */
+/** The people of one document: speakers, attendees, then who is introduced. */
 export interface People {
   readonly people: readonly PersonFact[];
+  /** Where they are named outside of labels, in text order. */
   readonly mentions: readonly Mention[];
+  /** For every turn, the key of who speaks. */
+  readonly speakers: readonly string[];
 }
 
 /**
@@ -36,7 +40,7 @@ export function findPeople(transcript: Transcript): People {
   const declared = attendees.map((attendee) => declaration(transcript, attendee));
   const named = placed.map((sighting) => mention(sighting, decide(sighting)));
   const mentions = [...declared, ...named].sort((a, b) => a.span.start - b.span.start);
-  return { people: [...roster.people].map(fact), mentions };
+  return { people: [...roster.people].map(fact), mentions, speakers: speakers.map((speaker) => speaker.key) };
 }
 
 function addSpeaker(roster: Roster, label: Label): Known {
@@ -54,14 +58,6 @@ function addSpeaker(roster: Roster, label: Label): Known {
   });
   known.turns++;
   return known;
-}
-
-/** "The Chairman", "Q", "Speaker 2", "A Member": whoever speaks so is not called so. */
-function isNameless(name: string): boolean {
-  const key = personKey(name);
-  if (OFFICES.has(key) || OFFICES.has(key.replace(/^the /, ''))) return true;
-  const words = key.split(' ');
-  return /\d/.test(key) || key.length < 2 || ROLE_NOUNS.has((words[0] ?? '').replace(/s$/, '')) || words.some((word) => NOT_NAMES.has(word) && word !== 'of');
 }
 
 /** An entry of a list may also be a body or a job: "Digital Services", "Managing Director". */
@@ -134,7 +130,8 @@ function addBracketed(roster: Roster, flow: Flow, bracket: BracketedName): void 
 }
 
 function roleFact(role: string | undefined, organisation: string | undefined, span: { start: number; end: number }): PersonFact['roles'][number] {
-  return { ...(role ? { role } : {}), ...(organisation !== undefined ? { organisation } : {}), source: 'text', span };
+  const spaced = (words: string): string => words.replace(/\s+/g, ' ');
+  return { ...(role ? { role: spaced(role) } : {}), ...(organisation !== undefined ? { organisation: spaced(organisation) } : {}), source: 'text', span };
 }
 
 function addNamed(roster: Roster, flow: Flow, introduced: IntroducedName, speaker: Known | undefined): void {
@@ -149,7 +146,7 @@ function addNamed(roster: Roster, flow: Flow, introduced: IntroducedName, speake
   if (!known && introduced.self && !introduced.role) return;
   const { role } = introduced;
   roster.add({
-    name: known?.name ?? introduced.name,
+    name: known && known.key !== personKey(introduced.name) ? known.name : introduced.name,
     ...(introduced.titlePrefix !== undefined && !known?.present ? { titlePrefix: introduced.titlePrefix } : {}),
     honorifics: introduced.honorifics,
     ...(role ? { role: roleFact(role.role, role.organisation, flow.spanOf(role.start, role.end)) } : {}),

@@ -1,5 +1,6 @@
 import type { RoleFact } from '../summary';
 import { partsOfKey, personKey } from './personKey';
+import { canBeOnePerson } from './titles';
 
 /** Somebody the document shows, while it is being read. */
 export interface Known {
@@ -61,10 +62,10 @@ export class Roster {
 
   /** Adds a person, or what is newly said of one. */
   add(person: Introduction): Known {
-    const key = personKey(person.name);
+    const key = this.keyFor(person);
     let known = this.known.get(key);
     if (!known) {
-      const parts = person.nameless ? {} : partsOfKey(key, person.titlePrefix !== undefined);
+      const parts = person.nameless ? {} : partsOfKey(personKey(person.name), person.titlePrefix !== undefined);
       known = { key, name: person.name, honorifics: [], roles: [], turns: 0, present: person.present, since: person.since, given: parts.given, family: parts.family };
       this.known.set(key, known);
       this.index(known);
@@ -74,6 +75,13 @@ export class Roster {
     for (const honorific of person.honorifics) if (!known.honorifics.includes(honorific)) known.honorifics.push(honorific);
     if (person.role) addRole(known, person.role);
     return known;
+  }
+
+  /** The folded name; where "Mr Able" and "Ms Able" are both in the room, the later one keeps the title in the key. */
+  private keyFor(person: Introduction): string {
+    const key = personKey(person.name);
+    const other = person.titlePrefix !== undefined && !key.includes(' ') ? this.known.get(key) : undefined;
+    return other && !canBeOnePerson(person.titlePrefix ?? '', other.titlePrefix) ? personKey(`${person.titlePrefix ?? ''} ${person.name}`) : key;
   }
 
   /** Another full name of the same person, from their own mouth: "I am Mike Able" said by Michael Able. */
