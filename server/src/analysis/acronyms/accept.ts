@@ -1,9 +1,9 @@
 import type { DefinitionKind } from '../summary';
-import { align, type Alignment, type FixedEnd } from './align';
+import { align, isLocant, type Alignment, type FixedEnd } from './align';
 import type { FoundDefinition } from './definitions';
 import { shapeOf } from './shape';
 import type { ShortForm } from './shortForms';
-import type { Word } from './words';
+import { folded, type Word } from './words';
 
 /** How plainly the words around say that there is a definition, and so how much the letters may leave open. */
 export type Evidence = 'plain' | 'apposition' | 'weak';
@@ -17,6 +17,10 @@ const LEAST_OF_TWO = 0.75;
 const LEAST_OF_ONE_WORD = 0.42;
 
 const LEAST_OF_A_WORD = 0.7;
+
+/** For names, whose capitals say where they begin; and for long short forms, whose letters agree less by chance. */
+const LEAST_OF_A_NAME = 0.7;
+const LEAST_OF_MANY = 0.54;
 
 export interface Pairing {
   readonly short: ShortForm;
@@ -51,9 +55,26 @@ function matches(short: string, shape: ShortForm['shape'], found: Alignment, wor
   const weighty = long.filter((word) => !word.small && !word.joined).length;
   if (weighty > 2 * letters + 2) return false;
   if (shape === 'word') return matchesWord(found, long, capitals, letters, evidence);
-  if (evidence !== 'plain' && (long.every((word) => word.shouted || word.small) || found.skipped > 0)) return false;
-  if (weighty < 2 && !long.some((word) => word.joined && !word.small)) return evidence === 'plain' && matchesOneWord(found, words, letters);
+  if (evidence !== 'plain' && !isUnforced(short, found, long, letters)) return false;
+  if (long.filter((word, at) => !word.small && !isLocant(long, at)).length < 2) return evidence === 'plain' && matchesOneWord(found, words, letters);
+  if (evidence === 'apposition' && isName(long) && letters >= 4) return found.quality >= LEAST_OF_A_NAME;
+  if (evidence === 'plain' && letters >= 6) return found.quality >= LEAST_OF_MANY;
   return found.quality >= Math.max(LEAST_QUALITY[evidence], letters === 2 ? LEAST_OF_TWO : 0);
+}
+
+/**
+ * Whether nothing but the letters has to be believed: no word of weight is left out (one may be in a name), and an
+ * acronym among the words ("FDIC Improvement Act") is there with all its letters.
+ */
+function isUnforced(short: string, found: Alignment, long: readonly Word[], letters: number): boolean {
+  if (long.every((word) => word.shouted || word.small)) return false;
+  if (found.skipped > (isName(long) && letters >= 4 ? 1 : 0)) return false;
+  const spelled = folded(short);
+  return long.every((word) => !word.shouted || spelled.includes(word.forms[0] ?? ''));
+}
+
+function isName(long: readonly Word[]): boolean {
+  return long.every((word) => word.capital || word.small || word.joined);
 }
 
 /** "Defra", "Ofsted", "Napo" and the like: no word of weight left out, no letter from the middle of a word. */
@@ -64,8 +85,9 @@ function matchesWord(found: Alignment, long: readonly Word[], capitals: number, 
 }
 
 function matchesOneWord(found: Alignment, words: readonly Word[], letters: number): boolean {
-  const word = words[found.first];
-  const before = words[found.first - 1];
+  const at = isLocant(words, found.first) ? found.first + 1 : found.first;
+  const word = words[at];
+  const before = words[at - 1];
   if (!word || (word.capital && before?.capital === true)) return false;
   return (word.forms[0] ?? '').length >= 2.5 * letters && found.quality >= (letters === 2 ? 0.6 : LEAST_OF_ONE_WORD);
 }

@@ -25,6 +25,7 @@ const INNER = 0.7;
 const SKIPPED_WORD = -2;
 const SKIPPED_JOINED = -0.6;
 const SKIPPED_INSERTED = -0.5;
+const SKIPPED_NUMBER = -0.3;
 const COMMA = -0.3;
 /** For a phrase with a preposition after the last word that gives a letter: "… Works Agency for the Near East". */
 const TRAILING_PHRASE = -1.2;
@@ -33,7 +34,10 @@ const STARTS_WITH_ARTICLE = -3;
 const STARTS_INSIDE_TOKEN = -1.5;
 const STARTS_INSIDE_NAME = -1.5;
 const MOST_LETTERS = 16;
-const MOST_SKIPPED_IN_A_ROW = 7;
+const MOST_SKIPPED_IN_A_ROW = 9;
+/** For a final S that is only the plural ending of a last word without a letter of its own. */
+const PLURAL_ENDING = -0.3;
+const SHORTEST_WITH_PLURAL_ENDING = 5;
 
 /**
  * The best way to find the letters of `short` in `words`: a dynamic programme over (letter, word) from the end, in
@@ -132,7 +136,7 @@ function bestFrom(
       const { folded: wanted, lower } = letters[letter + taken - 1] as Letter;
       const found = taken === 1 ? (form.startsWith(wanted) ? 0 : -1) : form.indexOf(wanted, position);
       if (found < 0) break;
-      if (taken === 1) score += initialScore(word, lower);
+      if (taken === 1) score += initialScore(words, at, lower);
       else if (found === position && run === taken - 1) score += run >= 2 ? SYLLABLE : RUN;
       else {
         score += INNER;
@@ -142,7 +146,7 @@ function bestFrom(
       position = found + wanted.length;
       const whole = taken > 1 && position === form.length && run === taken;
       const here = whole ? INITIAL * taken : score;
-      const rest = restAfter(letter + taken, letters.length, words, at, costs, steps, fixed);
+      const rest = restAfter(letters, letter + taken, words, at, costs, steps, fixed);
       if (rest && (!best || here + rest.score > best.score + 1e-9)) {
         best = { score: here + rest.score, word: at, last: rest.last, skipped: rest.skipped, inner: (whole ? 0 : inner) + rest.inner };
       }
@@ -151,27 +155,33 @@ function bestFrom(
   return best;
 }
 
-function initialScore(word: Word, lower: boolean): number {
+function initialScore(words: readonly Word[], at: number, lower: boolean): number {
+  const word = words[at] as Word;
   if (word.small) return lower || word.forms[0] === '&' ? INITIAL : isArticle(word) ? 1 : 2;
-  return word.joined ? INITIAL - 0.3 : INITIAL;
+  return word.joined && !isLocant(words, at - 1) ? INITIAL - 0.3 : INITIAL;
+}
+
+/** Whether a word is a number or a letter in front of a hyphen, as in names of substances: short forms need not begin with it. */
+export function isLocant(words: readonly Word[], at: number): boolean {
+  return words[at + 1]?.joined === true && /^(?:\d+|\p{L})$/u.test(words[at]?.forms[0] ?? '');
 }
 
 /** What follows the word `at` when the letters before `letter` are found: the next words, or the end. */
 function restAfter(
+  letters: readonly Letter[],
   letter: number,
-  count: number,
   words: readonly Word[],
   at: number,
   costs: readonly number[],
   steps: readonly (readonly (Step | undefined)[])[],
   fixed: FixedEnd,
 ): Step | undefined {
-  if (letter === count) {
+  if (letter === letters.length) {
     const open = fixed === 'first';
     const trailing = open ? 0 : trailingCost(words, at, costs);
     return trailing === undefined ? undefined : { score: trailing, word: at, last: open ? at : words.length - 1, skipped: 0, inner: 0 };
   }
-  let best: Step | undefined;
+  let best = letter === letters.length - 1 && fixed !== 'first' ? pluralEnding(letters, words, at, costs) : undefined;
   let cost = 0;
   let skipped = 0;
   for (let next = at + 1; next < words.length && next - at <= MOST_SKIPPED_IN_A_ROW + 1; next++) {
@@ -186,8 +196,17 @@ function restAfter(
   return best;
 }
 
+/** The final S of "ABCDS" as no more than the plural ending of the last word. */
+function pluralEnding(letters: readonly Letter[], words: readonly Word[], at: number, costs: readonly number[]): Step | undefined {
+  const last = words.length - 1;
+  if (letters.length < SHORTEST_WITH_PLURAL_ENDING || last !== at + 1 || letters.at(-1)?.folded !== 's') return undefined;
+  if (costs[last] !== SKIPPED_WORD || !/s$/.test(words[last]?.forms[0] ?? '')) return undefined;
+  return { score: PLURAL_ENDING, word: last, last, skipped: 0, inner: 1 };
+}
+
 function skipCost(word: Word): number {
   if (word.small) return 0;
+  if (/^\d+$/.test(word.forms[0] ?? '')) return SKIPPED_NUMBER;
   if (word.inserted) return SKIPPED_INSERTED;
   return word.joined ? SKIPPED_JOINED : SKIPPED_WORD;
 }
@@ -204,7 +223,7 @@ function startCost(words: readonly Word[], at: number, fixed: FixedEnd): number 
   const word = words[at] as Word;
   if (isArticle(word)) return STARTS_WITH_ARTICLE;
   if (word.small) return STARTS_SMALL;
-  if (word.joined) return STARTS_INSIDE_TOKEN;
+  if (word.joined) return isLocant(words, at - 1) ? 0 : STARTS_INSIDE_TOKEN;
   const before = words[at - 1];
   const insideName = fixed === 'last' && before && at > 1 && word.capital && before.capital && !before.small && !before.shouted && !word.afterComma;
   return insideName ? STARTS_INSIDE_NAME : 0;

@@ -36,7 +36,7 @@ function closingOf(text: string, open: number): number {
 }
 
 const INTRODUCTION =
-  /^(?:["'“‘«„*_\s]+|(?:the|an?|or|also|now|aka|a\.k\.a\.|hereinafter|hereafter|henceforth|herein|thereafter|subsequently|in short|for short|short|generally|commonly|usually|sometimes|often|simply|collectively|known|called|termed|named|designated|abbreviated|abbreviation|acronym|initialism|initials|referred to|as|to|by the acronym|by its acronym|in english|i\.e\.|e\.g\.)(?=[\s:,"“‘'])[:,]?)/i;
+  /^(?:["'“‘«„*_`\s]+|(?:the|an?|or|also|now|aka|a\.k\.a\.|hereinafter|hereafter|henceforth|herein|thereafter|subsequently|in short|for short|short|generally|commonly|usually|sometimes|often|simply|collectively|known|called|termed|named|designated|abbreviated|abbreviation|acronym|initialism|initials|referred to|as|to|by the acronym|by its acronym|in english|i\.e\.|e\.g\.)(?=[\s:,"“‘'])[:,]?)/i;
 
 /** "long form (SF)", and "(SF; 2019)", "(the “SF”)", "(hereinafter SF)", "(“SF” or “the Plan”)" after a long form. */
 function longBefore(text: string, open: number, close: number): RatedDefinition | undefined {
@@ -71,7 +71,7 @@ function segments(text: string, start: number, end: number): readonly (readonly 
 /** The short form that is all that a part holds, introductions ("the", "hereinafter"), quotes and a year aside. */
 function onlyShortForm(text: string, start: number, end: number): ShortForm | undefined {
   let at = start;
-  for (let skipped = 0; skipped < 6; skipped++) {
+  for (let skipped = 0; skipped < 12; skipped++) {
     const introduction = INTRODUCTION.exec(text.slice(at, Math.min(end, at + 40)))?.[0];
     if (introduction === undefined) break;
     at += introduction.length;

@@ -67,7 +67,7 @@ interface Joint {
   readonly closed: boolean;
 }
 
-const QUOTE = `["'“”‘’*_«»]*`;
+const QUOTE = '["\'“‘”’*_«»`]*';
 const ARTICLE = `(?:(?:the|a|an|our|their|your|my|its|that|this|these|those)\\s+)?`;
 const ADVERB = `(?:(?:also|better|more|most|commonly|usually|generally|often|otherwise|sometimes|widely|formerly|now|simply|popularly|colloquially|informally|fondly|normally|typically|frequently|just|all|then|properly|officially|internally|locally|collectively|hereafter|hereinafter)\\s+){0,3}`;
 
@@ -92,7 +92,7 @@ const AFTER: readonly Joint[] = [
 
 function longAfter(text: string, short: ShortForm): RatedDefinition | undefined {
   const next = text.charAt(short.end);
-  if (next !== '' && !/[\s,:="'”’*_»—-]/.test(next)) return undefined;
+  if (next !== '' && !/[\s,:="'”’*_»`—-]/.test(next)) return undefined;
   const window = text.slice(short.end, short.end + REACH);
   const joints = startsEntry(text, short.start) ? [...AFTER, COLUMN] : AFTER;
   for (const joint of joints) {
@@ -116,19 +116,22 @@ function startsEntry(text: string, start: number): boolean {
 
 /** Whether a part of the sentence ends at `at`. */
 function closes(text: string, at: number): boolean {
-  return /^["'”’*_»)\]]*\s*(?:$|[,.;:?!()[\]…|•]|[-–—]{1,3}(?:\s|$)|--|—)/.test(text.slice(at, at + 8));
+  return /^["'”’*_»)\]`]*\s*(?:$|[,.;:?!()[\]…|•]|[-–—]{1,3}(?:\s|$)|--|—)/.test(text.slice(at, at + 8));
 }
 
 function before(pattern: string, kind: DefinitionKind, evidence: Evidence, closed: boolean): Joint {
   return { pattern: new RegExp(`${pattern}${ARTICLE}${QUOTE}$`, 'iu'), kind, evidence, closed };
 }
 
+/** Before a cue: a comma, a bracket, a dash or a space. */
+const LEAD = `(?:\\s*(?:[,(—]|-{2,})\\s*|\\s+[-–—]+\\s*|\\s+)`;
+
 const WHO = `(?:I|we|they|you|people|everyone|everybody|some|others|colleagues|officials|practitioners|most\\s+people|some\\s+people|many\\s+people|the\\s+\\w+)`;
 
 /** What stands between a long form and the short form after it. The first that fits decides. */
 const BEFORE: readonly Joint[] = [
-  before(`(?:\\s*[,(—]\\s*|\\s+[-–—]+\\s*|\\s+)(?:(?:of course|now|today|which|who|that|what|and|or|is|are|was|were|it|it['’]s|they|has|have|been|come|to|be|will|shall),?\\s+){0,4}${ADVERB}(?:known|referred\\s+to|abbreviated|shortened|called|termed|dubbed|nicknamed|styled)(?:\\s+(?:here|to\\s+us|in\\s+\\w+|herein|simply|just))?\\s+(?:${ADVERB}(?:as|to|by\\s+(?:its|the|their)\\s+(?:acronym|initials|abbreviation)(?:\\s+of)?)\\s+)?`, 'spoken', 'plain', false),
-  before(`(?:\\s*[,(—]\\s*|\\s+[-–—]+\\s*|\\s+)(?:(?:which|that|what|as|and|or)\\s+)?${WHO}(?:['’]ll|['’]d|\\s+(?:shall|will|would|can|could|may|might|must|have\\s+to|like\\s+to|tend\\s+to|used\\s+to|do|now|all|often|usually|sometimes|always|simply|just|in\\s+\\w+(?:\\s+\\w+)?)){0,4}\\s+(?:(?:call|called|term|abbreviate|shorten|dub)(?:\\s+(?:it|them|this|that|these|those))?|refer(?:\\s+to)?(?:\\s+(?:it|them|this|that))?|know)\\s+(?:${ADVERB}(?:as|to|by)\\s+)?`, 'spoken', 'plain', false),
+  before(`${LEAD}(?:(?:of course|now|today|which|who|that|what|and|or|is|are|was|were|it|it['’]s|they|has|have|been|come|to|be|will|shall),?\\s+){0,4}${ADVERB}(?:known|referred\\s+to|abbreviated|shortened|called|termed|dubbed|nicknamed|styled)(?:\\s+(?:here|to\\s+us|in\\s+\\w+|herein|simply|just))?\\s+(?:${ADVERB}(?:as|to|by\\s+(?:its|the|their)\\s+(?:acronym|initials|abbreviation)(?:\\s+of)?)\\s+)?`, 'spoken', 'plain', false),
+  before(`${LEAD}(?:(?:which|that|what|as|and|or)\\s+){0,2}${WHO}(?:['’]ll|['’]d|\\s+(?:shall|will|would|can|could|may|might|must|have\\s+to|like\\s+to|tend\\s+to|used\\s+to|do|now|all|often|usually|sometimes|always|simply|just|in\\s+\\w+(?:\\s+\\w+)?)){0,4}\\s+(?:(?:call|called|term|abbreviate|shorten|dub)(?:\\s+(?:it|them|this|that|these|those))?|refer(?:\\s+to)?(?:\\s+(?:it|them|this|that))?|know)\\s+(?:${ADVERB}(?:as|to|by)\\s+)?`, 'spoken', 'plain', false),
   before(`\\s*[,(—-]*\\s*(?:hereinafter|hereafter|henceforth|in\\s+short|for\\s+short|short|acronym|abbreviation|abbreviated|a\\.k\\.a\\.|aka|the\\s+so-called|so-called|(?:whose|the|its|with\\s+the|under\\s+the|by\\s+the)\\s+(?:acronym|initials|abbreviation)(?:\\s+(?:is|are|of|for\\s+(?:it|which|that)\\s+is))?)[,:]?\\s+`, 'spoken', 'plain', false),
   before(`\\s*=\\s*`, 'list', 'plain', true),
   before(`\\s*[,—–-]*\\s*(?:that\\s+is|that['’]s|i\\.e\\.),?\\s+`, 'spoken', 'apposition', true),
@@ -139,7 +142,7 @@ const BEFORE: readonly Joint[] = [
 ];
 
 /** The last thing before a short form that a joint can end in; anything else needs no further look. */
-const JOINT_END = /(?:[,=—:(-]|[–"'“‘*_«]|\b(?:the|a|an|our|their|your|my|its|that|this|as|to|or|also|call|called|calls|it|them|these|those|term|termed|by|known|know|dubbed|nicknamed|styled|abbreviated|abbreviate|shorten|refer|hereinafter|hereafter|henceforth|short|acronym|initials|abbreviation|aka|a\.k\.a\.|so-called|is|are|of|i\.e\.|just|simply))[\s,]*$/iu;
+const JOINT_END = /(?:[,=—:(-]|[–"'“‘*_«`]|\b(?:the|a|an|our|their|your|my|its|that|this|as|to|or|also|call|called|calls|it|them|these|those|term|termed|by|known|know|dubbed|nicknamed|styled|abbreviated|abbreviate|shorten|refer|hereinafter|hereafter|henceforth|short|acronym|initials|abbreviation|aka|a\.k\.a\.|so-called|is|are|of|i\.e\.|just|simply))[\s,]*$/iu;
 
 function longBefore(text: string, short: ShortForm): RatedDefinition | undefined {
   const window = text.slice(Math.max(0, short.start - REACH), short.start);

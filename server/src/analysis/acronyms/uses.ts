@@ -89,7 +89,7 @@ function tokenAt(text: string, start: number): Token {
 }
 
 function isOpeningQuote(character: string): boolean {
-  return character === "'" || character === '‘';
+  return character === "'" || character === '‘' || character === '`';
 }
 
 function onlySpace(text: string, start: number, end: number): boolean {

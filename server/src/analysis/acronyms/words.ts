@@ -26,7 +26,7 @@ const LONGEST_TOKEN = 90;
 
 const SMALL: ReadonlySet<string> = new Set(
   `a an the of for and or in on to at by with from into as per via against between within under upon over
-   & de la le les des du d l et en pour au aux sur del di della der die das und von y e el los las da do dos das na`.split(/\s+/),
+   & de la le les des du d l et en pour au aux sur del di della der die das und von y e el da do dos das`.split(/\s+/),
 );
 const ARTICLES: ReadonlySet<string> = new Set('a an the'.split(' '));
 const PREPOSITIONS: ReadonlySet<string> = new Set('of for in on to at with from against into within under by'.split(' '));
