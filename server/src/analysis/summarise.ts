@@ -13,12 +13,12 @@ interface Passage {
   readonly isLabel: boolean;
 }
 
-/** Everything the corpus needs to know of one document. Pure and total; furniture says nothing. */
+/** Everything the corpus needs to know of one document. Pure and total; furniture defines nothing. */
 export function summarise(uri: string, transcript: Transcript): Summary {
   const passages = passagesOf(transcript);
   const definitions = passages.flatMap((passage) => (passage.isLabel ? [] : definitionsIn(passage)));
   const known = new Set(definitions.map((definition) => definition.short));
-  const { people, mentions } = findPeople(transcript);
+  const { people, mentions, speakers } = findPeople(transcript);
   const field = (name: Header['fields'][number]['name']): string | undefined => transcript.header.fields.find((each) => each.name === name)?.value;
   const [title, body, date] = [field('title'), field('body'), field('date')];
   return {
@@ -30,15 +30,15 @@ export function summarise(uri: string, transcript: Transcript): Summary {
     ...(body === undefined ? {} : { body }),
     ...(date === undefined ? {} : { date }),
     sections: transcript.sections.map(({ title: heading, heading: span }) => ({ title: heading, heading: span })),
-    turns: transcript.turns.map(({ span, label, words }) => ({
+    turns: transcript.turns.map(({ span, label, words }, turn) => ({
       span,
       label: label.span,
       nameSpan: label.nameSpan,
-      person: personKey(label.name),
+      person: speakers[turn] ?? personKey(label.name),
       words,
     })),
     definitions: definitions.sort(byPlace((definition) => definition.shortSpan)),
-    uses: passages.flatMap((passage) => usesIn(passage, known)).sort(byPlace((use) => use.span)),
+    uses: usesOf(transcript, passages, known),
     people,
     mentions,
   };
@@ -50,6 +50,18 @@ function passagesOf(transcript: Transcript): readonly Passage[] {
     passages.push({ flow: Flow.of(transcript.text, [label.span]), turn, isLabel: true });
   }
   return passages;
+}
+
+/** Uses in running text and labels; and in furniture of what is used elsewhere, since a running head is typed in capitals throughout. */
+function usesOf(transcript: Transcript, passages: readonly Passage[], known: ReadonlySet<string>): readonly AcronymUse[] {
+  const uses = passages.flatMap((passage) => usesIn(passage, known));
+  const forms = new Set(uses.map((use) => use.form));
+  for (const { kind, span } of transcript.blocks) {
+    if (kind !== 'furniture') continue;
+    const flow = Flow.of(transcript.text, [span]);
+    for (const use of usesIn({ flow, turn: -1, isLabel: false }, forms)) if (forms.has(use.form)) uses.push(use);
+  }
+  return uses.sort(byPlace((use) => use.span));
 }
 
 function definitionsIn({ flow, turn }: Passage): AcronymDefinition[] {

@@ -1,5 +1,6 @@
 import { keys, lookups } from '../analysis/acronyms/forms';
 import type { AcronymDefinition, AcronymUse, Summary } from '../analysis/summary';
+import { byDate } from './byDate';
 import { holding, type Snapshot } from './snapshot';
 
 /** A definition and the document it stands in. */
@@ -121,11 +122,6 @@ function byLikelihood(document: Summary): (a: Summary, b: Summary) => number {
     document.date !== undefined && other.date !== undefined ? Math.abs(Date.parse(document.date) - Date.parse(other.date)) : Number.MAX_SAFE_INTEGER;
   const sameBody = (other: Summary): number => (document.body !== undefined && other.body?.toLowerCase() === document.body.toLowerCase() ? 0 : 1);
   return (a, b) => sameBody(a) - sameBody(b) || distance(a) - distance(b) || (a.uri < b.uri ? -1 : 1);
-}
-
-/** Newest first; documents without a date last. */
-export function byDate(a: Summary, b: Summary): number {
-  return (b.date ?? '').localeCompare(a.date ?? '') || (a.uri < b.uri ? -1 : 1);
 }
 
 /** Every key under which uses of the same thing are filed: of the token asked about, and of the short forms it resolves to. */

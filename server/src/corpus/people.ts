@@ -1,5 +1,7 @@
 import { joinsDocuments } from '../analysis/people/nameless';
 import type { PersonFact, Summary } from '../analysis/summary';
+import { byDate } from './byDate';
+import { holding, type Snapshot } from './snapshot';
 
 /** One person over all documents that have them. */
 export interface Person {
@@ -19,6 +21,12 @@ export interface PersonInDocument {
   /** Words of speech. */
   readonly words: number;
   readonly mentions: number;
+}
+
+/** The documents that have a person: the asking one first, then the others from the newest on. What is no full name stays in its document. */
+export function documentsOf(snapshot: Snapshot, asking: Summary, key: string): readonly Summary[] {
+  const others = joinsDocuments(key) ? holding(snapshot, snapshot.people, [key]).filter((other) => other.uri !== asking.uri) : [];
+  return [asking, ...others.toSorted(byDate)];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Summary } from '../analysis/summary';
-import { byDate, definitionsOf } from '../corpus/acronyms';
-import { holding, type Snapshot } from '../corpus/snapshot';
+import { definitionsOf } from '../corpus/acronyms';
+import { documentsOf } from '../corpus/people';
+import type { Snapshot } from '../corpus/snapshot';
 import type { Transcript } from '../syntax/tree';
 import { touches, type Span } from '../text/span';
 import type { DefinitionAnswer, Target } from './answers';
@@ -23,25 +24,30 @@ export function definition(snapshot: Snapshot, document: Summary, transcript: Tr
   return targets.length === 0 ? undefined : { origin: subject.span, targets };
 }
 
+/** The own document's declaration; else those of others; else where the own text introduces them. */
 function declarations(snapshot: Snapshot, document: Summary, person: string, offset: number): readonly Target[] {
-  const own = declaration(document, person);
+  const own = declared(document, person);
   const others = (): readonly Target[] =>
-    holding(snapshot, snapshot.people, [person])
-      .filter((other) => other.uri !== document.uri)
-      .sort(byDate)
-      .flatMap((other) => declaration(other, person) ?? []);
-  if (!own) return others();
-  return touches(own.span, offset) ? [own, ...others()] : [own];
+    documentsOf(snapshot, document, person)
+      .slice(1)
+      .flatMap((other) => declared(other, person) ?? []);
+  if (own) return touches(own.span, offset) ? [own, ...others()] : [own];
+  const elsewhere = others();
+  const introduced = introduction(document, person);
+  return elsewhere.length > 0 || !introduced ? elsewhere : [{ uri: document.uri, span: introduced }];
 }
 
 /** Where a document says who somebody is: in a list or a signature, else in their first label, else in its text. */
 export function declaration(document: Summary, person: string): Target | undefined {
-  const at = (span: Span | undefined): Target | undefined => (span ? { uri: document.uri, span } : undefined);
-  return (
-    at(document.mentions.find((mention) => mention.person === person && (mention.where === 'attendee' || mention.where === 'signature'))?.span) ??
-    at(document.turns.find((turn) => turn.person === person)?.nameSpan) ??
-    at(introduction(document, person))
-  );
+  const introduced = introduction(document, person);
+  return declared(document, person) ?? (introduced && { uri: document.uri, span: introduced });
+}
+
+function declared(document: Summary, person: string): Target | undefined {
+  const span =
+    document.mentions.find((mention) => mention.person === person && (mention.where === 'attendee' || mention.where === 'signature'))?.span ??
+    document.turns.find((turn) => turn.person === person)?.nameSpan;
+  return span && { uri: document.uri, span };
 }
 
 /** The naming of a person nearest to the role that the text gives them; else the first. */

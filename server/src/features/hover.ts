@@ -1,7 +1,7 @@
 import type { AcronymUse, Summary } from '../analysis/summary';
 import { resolve, usesOf, type Meaning, type Source } from '../corpus/acronyms';
-import { person, type PersonInDocument } from '../corpus/people';
-import { holding, type Snapshot } from '../corpus/snapshot';
+import { documentsOf, person, type PersonInDocument } from '../corpus/people';
+import type { Snapshot } from '../corpus/snapshot';
 import type { Transcript } from '../syntax/tree';
 import { Flow } from '../text/flow';
 import { touches } from '../text/span';
@@ -21,7 +21,7 @@ export function hover(snapshot: Snapshot, document: Summary, transcript: Transcr
   if (footnote) return footnote;
   const subject = subjectAt(snapshot, document, offset);
   if (!subject) return undefined;
-  const markdown = subject.kind === 'acronym' ? acronymInWords(snapshot, document, subject.use) : personInWords(snapshot, subject.person);
+  const markdown = subject.kind === 'acronym' ? acronymInWords(snapshot, document, subject.use) : personInWords(snapshot, document, subject.person);
   return markdown === undefined ? undefined : { markdown, span: subject.span };
 }
 
@@ -30,27 +30,27 @@ function acronymInWords(snapshot: Snapshot, document: Summary, use: AcronymUse):
   const [first, ...others] = meanings;
   if (!first) return undefined;
   const lines: string[] = [];
-  if (own || others.length === 0) lines.push(`**${escaped(first.expansion)}**`, ...sourcesInWords(first));
-  else lines.push('Documents disagree. The likelier first:', ...meanings.map((meaning) => `- **${escaped(meaning.expansion)}** · ${sourcesInWords(meaning).join('; ')}`));
-  if (own && others.length > 0) lines.push(`Elsewhere it stands for ${others.map((meaning) => `${escaped(meaning.expansion)} (${sourceInWords(meaning.sources[0])})`).join('; ')}.`);
+  if (own || others.length === 0) lines.push(`**${escaped(first.expansion)}**`, ...sourcesInWords(first, document));
+  else lines.push('Documents disagree. The likelier first:', ...meanings.map((meaning) => `- **${escaped(meaning.expansion)}**: ${sourcesInWords(meaning, document).join('; ')}`));
+  if (own && others.length > 0) lines.push('Other documents disagree:', ...others.map((meaning) => `- ${escaped(meaning.expansion)}: ${sourcesInWords(meaning, document).join('; ')}`));
   return [...lines, usesInWords(snapshot, document, use)].join('\n\n');
 }
 
-function sourcesInWords({ sources }: Meaning): readonly string[] {
+/** One source a document; where the asking document has one, it speaks for the others, which are counted. */
+function sourcesInWords({ sources }: Meaning, asking: Summary): readonly string[] {
   const perDocument = sources.filter((source, index) => sources.findIndex((other) => other.document.uri === source.document.uri) === index);
-  const shown = perDocument.slice(0, MOST_SOURCES).map(sourceInWords);
+  const shown = perDocument.slice(0, perDocument[0]?.document.uri === asking.uri ? 1 : MOST_SOURCES);
   const rest = perDocument.length - shown.length;
-  return rest > 0 ? [...shown, `and in ${counted(rest, 'more document')}`] : shown;
+  return [...shown.map((source) => sourceInWords(source, asking)), ...(rest > 0 ? [`Also defined in ${counted(rest, 'other document')}`] : [])];
 }
 
 /** "Defined by Ada Quill in The weir, 9 May 2020, line 14", with the line as a link. */
-function sourceInWords(source: Source | undefined): string {
-  if (!source) return '';
-  const { document, definition } = source;
+function sourceInWords({ document, definition }: Source, asking: Summary): string {
   const turn = document.turns[definition.turn];
   const speaker = turn && personIn(document, turn.person)?.name;
   const date = dateInWords(document);
-  const place = [escaped(documentName(document)), ...(date === undefined ? [] : [date]), lineLink(document.uri, document.lines, definition.shortSpan.start)].join(', ');
+  const name = document.uri === asking.uri ? ['this document'] : [escaped(documentName(document)), ...(date === undefined ? [] : [date])];
+  const place = [...name, lineLink(document.uri, document.lines, definition.shortSpan.start)].join(', ');
   return `Defined ${speaker === undefined ? '' : `by ${escaped(speaker)} `}in ${place}`;
 }
 
@@ -63,8 +63,8 @@ function usesInWords(snapshot: Snapshot, document: Summary, use: AcronymUse): st
   return elsewhere === 0 ? first : `${first}, ${elsewhere} in ${counted(others.length, 'other')}`;
 }
 
-function personInWords(snapshot: Snapshot, key: string): string | undefined {
-  const known = person(holding(snapshot, snapshot.people, [key]), key);
+function personInWords(snapshot: Snapshot, document: Summary, key: string): string | undefined {
+  const known = person(documentsOf(snapshot, document, key), key);
   if (!known) return undefined;
   return [`**${escaped(nameInWords(known))}**`, ...known.documents.map((each) => appearanceInWords(snapshot, each))].join('\n\n');
 }

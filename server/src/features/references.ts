@@ -1,6 +1,7 @@
 import type { Summary } from '../analysis/summary';
-import { byDate, usesOf } from '../corpus/acronyms';
-import { holding, type Snapshot } from '../corpus/snapshot';
+import { usesOf } from '../corpus/acronyms';
+import { documentsOf } from '../corpus/people';
+import type { Snapshot } from '../corpus/snapshot';
 import type { Span } from '../text/span';
 import type { Target } from './answers';
 import { subjectAt } from './subject';
@@ -18,9 +19,7 @@ export function references(snapshot: Snapshot, document: Summary, offset: number
       return uses.filter((use) => !defining.has(use.span.start)).map((use): Target => ({ uri: other.uri, span: use.span }));
     });
   }
-  return holding(snapshot, snapshot.people, [subject.person])
-    .toSorted((a, b) => (a.uri === document.uri ? -1 : b.uri === document.uri ? 1 : byDate(a, b)))
-    .flatMap((other) => namings(other, subject.person).map((span): Target => ({ uri: other.uri, span })));
+  return documentsOf(snapshot, document, subject.person).flatMap((other) => namings(other, subject.person).map((span): Target => ({ uri: other.uri, span })));
 }
 
 /** The same places in the own document alone. */
