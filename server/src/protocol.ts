@@ -23,6 +23,13 @@ export interface Recognition {
   readonly layout: string;
 }
 
+/** Request from client to server: how an open document was read. */
+export const LAYOUT_REQUEST = 'verbatim/layout';
+
+export interface LayoutParams {
+  readonly uri: string;
+}
+
 /** Settings, all below `verbatim.` */
 export interface Settings {
   /** Recognise transcripts among `.txt` and `.md` files by their content. */

@@ -1,6 +1,6 @@
 import type { Connection, Disposable, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, WatchKind } from 'vscode-languageserver';
-import { DEFAULT_SETTINGS, RECOGNISE_REQUEST, STATUS_REQUEST, type Recognition, type Status } from '../protocol';
+import { DEFAULT_SETTINGS, LAYOUT_REQUEST, RECOGNISE_REQUEST, STATUS_REQUEST, type Recognition, type Status } from '../protocol';
 import { createTranscriptService, type Log } from '../service';
 import { abilitiesOf, serverCapabilities, type Abilities } from './capabilities';
 import { keepCorpus, withoutSlash } from './corpus';
@@ -9,11 +9,13 @@ import { textOf } from './fromProtocol';
 import { createGuard, type Phase } from './guard';
 import { answerLanguageRequests } from './languageAnswers';
 import { trackOpenDocuments } from './openDocuments';
+import { layoutInWords } from '../export/layoutInWords';
 import { recognise } from './recognise';
 import type { Runtime } from './runtime';
 import { answerSemanticTokens } from './semanticTokens';
 import { field, sameCorpus, settingsOf } from './settings';
 import type { Ground } from './toProtocol';
+import { canonicalUri } from './uris';
 import { workspaceFiles } from './workspaceFiles';
 
 /** Connects a client with a new service and begins to listen. The same in Node, in a browser and in tests. */
@@ -88,6 +90,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(
     RECOGNISE_REQUEST,
     guard<unknown, Recognition>('recognition', { kind: 'document', layout: '' }, (params) => recognise(textOf(params, 'text'))),
+  );
+  connection.onRequest(
+    LAYOUT_REQUEST,
+    guard<unknown, Recognition>('layout', { kind: 'document', layout: '' }, (params) => {
+      const document = service.snapshot().documents.get(canonicalUri(textOf(params, 'uri')));
+      return { kind: document?.kind ?? 'document', layout: document ? layoutInWords(document) : '' };
+    }),
   );
   answerLanguageRequests(connection, service, guard, () => abilities, ground);
   answerSemanticTokens(connection, service, guard, ground, documents);

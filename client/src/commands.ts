@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { TRANSCRIPT } from './client';
+import type { LanguageChoices } from './languageChoices';
+
+/** The commands of the extension, as package.json declares them. */
+export function registerCommands(context: vscode.ExtensionContext, client: BaseLanguageClient, log: vscode.LogOutputChannel, choices: LanguageChoices): void {
+  const inEditor = (languageId: (document: vscode.TextDocument) => string) => async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document) await choices.choose(document, languageId(document));
+    else void vscode.window.showInformationMessage('Open a document first: this command works on the document in the editor.');
+  };
+  context.subscriptions.push(
+    log,
+    vscode.commands.registerCommand('verbatim.treatAsTranscript', inEditor(() => TRANSCRIPT)),
+    vscode.commands.registerCommand(
+      'verbatim.treatAsPlainText',
+      inEditor((document) => (/\.md$/i.test(document.uri.path) ? 'markdown' : 'plaintext')),
+    ),
+    vscode.commands.registerCommand('verbatim.restartServer', async () => {
+      await client.stop();
+      await client.start();
+    }),
+    vscode.commands.registerCommand('verbatim.showLog', () => log.show()),
+  );
+}

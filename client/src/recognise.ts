@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { RECOGNISE_REQUEST, type Recognition, type RecogniseParams } from '../../server/src/protocol';
+import { PLAIN_LANGUAGES, TRANSCRIPT } from './client';
+import type { LanguageChoices } from './languageChoices';
+
+/** The layout of a document shows in its first pages; no more than this is sent to be recognised, in UTF-16 units. */
+const LOOKED_AT = 500_000;
+
+const RECOGNISED = /\.(?:txt|md)$/i;
+
+/**
+ * Gives `.txt` and `.md` files that are transcripts by their content the language of transcripts when they are opened.
+ * Never one whose language the person chose, and none when the setting is off.
+ */
+export function recogniseOnOpen(context: vscode.ExtensionContext, client: BaseLanguageClient, choices: LanguageChoices, log: vscode.LogOutputChannel): void {
+  const consider = async (document: vscode.TextDocument): Promise<void> => {
+    if (!PLAIN_LANGUAGES.includes(document.languageId) || !RECOGNISED.test(document.uri.path)) return;
+    if (!isEnabled(document) || choices.isChosen(document)) return;
+    const params: RecogniseParams = { text: document.getText().slice(0, LOOKED_AT) };
+    const { kind } = await client.sendRequest<Recognition>(RECOGNISE_REQUEST, params);
+    if (kind !== 'transcript' || document.isClosed || choices.isChosen(document)) return;
+    await choices.change(document, TRANSCRIPT);
+  };
+  const considerAll = (documents: readonly vscode.TextDocument[]): void => {
+    for (const document of documents) consider(document).catch((error: unknown) => log.warn(`${document.uri.toString()} could not be recognised: ${String(error)}`));
+  };
+  context.subscriptions.push(
+    vscode.workspace.onDidOpenTextDocument((document) => considerAll([document])),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('verbatim.recognise')) considerAll(vscode.workspace.textDocuments);
+    }),
+  );
+  considerAll(vscode.workspace.textDocuments);
+}
+
+function isEnabled(document: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration('verbatim', document.uri).get('recognise.enabled', true);
+}
