@@ -1,6 +1,6 @@
 import type { DefinitionKind } from '../summary';
 import { align, isLocant, type Alignment, type FixedEnd } from './align';
-import type { FoundDefinition } from './definitions';
+import type { FoundDefinition } from './found';
 import { shapeOf } from './shape';
 import type { ShortForm } from './shortForms';
 import { folded, type Word } from './words';
@@ -53,7 +53,7 @@ function matches(short: string, shape: ShortForm['shape'], found: Alignment, wor
   const { capitals, lowers, digits } = shapeOf(short);
   const letters = capitals + lowers + digits;
   const weighty = long.filter((word) => !word.small && !word.joined).length;
-  if (weighty > 2 * letters + 2) return false;
+  if (weighty > 2 * letters + 2 || saysTheSame(short, long)) return false;
   if (shape === 'word') return matchesWord(found, long, capitals, letters, evidence);
   if (evidence !== 'plain' && !isUnforced(short, found, long, letters)) return false;
   if (long.filter((word, at) => !word.small && !isLocant(long, at)).length < 2) return evidence === 'plain' && matchesOneWord(found, words, letters);
@@ -61,6 +61,16 @@ function matches(short: string, shape: ShortForm['shape'], found: Alignment, wor
   if (evidence === 'plain' && letters >= 6) return found.quality >= LEAST_OF_MANY;
   return found.quality >= Math.max(LEAST_QUALITY[evidence], letters === 2 ? LEAST_OF_TWO : 0);
 }
+
+/** Whether the long form holds the short form itself as a word, or begins with the same letters: then it expands nothing. */
+function saysTheSame(short: string, long: readonly Word[]): boolean {
+  const spelled = folded(short);
+  if (long.some((word) => word.forms[0] === spelled)) return true;
+  return spelled.length >= LONG_ENOUGH_TO_COMPARE && long.map((word) => word.forms[0] ?? '').join('').startsWith(spelled);
+}
+
+/** In letters: shorter beginnings are the same by the nature of an acronym ("ID", identification). */
+const LONG_ENOUGH_TO_COMPARE = 5;
 
 /**
  * Whether nothing but the letters has to be believed: no word of weight is left out (one may be in a name), and an
@@ -79,7 +89,7 @@ function isName(long: readonly Word[]): boolean {
 
 /** "Defra", "Ofsted", "Napo" and the like: no word of weight left out, no letter from the middle of a word. */
 function matchesWord(found: Alignment, long: readonly Word[], capitals: number, letters: number, evidence: Evidence): boolean {
-  if (evidence === 'weak' || letters < 3 || found.skipped > 0 || found.inner > 0) return false;
+  if (evidence === 'weak' || letters < 3 || found.skipped > 0 || found.trailing > 0 || found.inner > 0) return false;
   if (long.filter((word) => !word.small).length < 2) return false;
   return found.quality >= (capitals === 0 ? 0.95 : LEAST_OF_A_WORD);
 }

@@ -10,6 +10,8 @@ export interface Alignment {
   readonly quality: number;
   /** Words of weight between the first and the last that give no letter. */
   readonly skipped: number;
+  /** Words of weight that give no letter after the last that does. */
+  readonly trailing: number;
   /** Letters found inside a word, and not in the run from its initial. */
   readonly inner: number;
 }
@@ -26,6 +28,7 @@ const SKIPPED_WORD = -2;
 const SKIPPED_JOINED = -0.6;
 const SKIPPED_INSERTED = -0.5;
 const SKIPPED_NUMBER = -0.3;
+const SKIPPED_CLAUSE_WORD = -5;
 const COMMA = -0.3;
 /** For a phrase with a preposition after the last word that gives a letter: "… Works Agency for the Near East". */
 const TRAILING_PHRASE = -1.2;
@@ -38,6 +41,12 @@ const MOST_SKIPPED_IN_A_ROW = 9;
 /** For a final S that is only the plural ending of a last word without a letter of its own. */
 const PLURAL_ENDING = -0.3;
 const SHORTEST_WITH_PLURAL_ENDING = 5;
+
+/** Words that make a clause, which the name of a thing is not. */
+const CLAUSE_WORDS: ReadonlySet<string> = new Set(
+  `is are was were be been has have had do does did will would shall should can could may might must not which that who whom whose this these
+   those he she they we you it i me him them there here said says say when where while because if but so than then`.split(/\s+/),
+);
 
 /**
  * The best way to find the letters of `short` in `words`: a dynamic programme over (letter, word) from the end, in
@@ -88,6 +97,7 @@ interface Step {
   readonly word: number;
   readonly last: number;
   readonly skipped: number;
+  readonly trailing: number;
   readonly inner: number;
 }
 
@@ -113,7 +123,7 @@ function alignLetters(letters: readonly Letter[], words: readonly Word[], fixed:
   }
   if (!best) return undefined;
   const { step, score } = best;
-  return { first: step.word, last: step.last, quality: score / (INITIAL * letters.length), skipped: step.skipped, inner: step.inner };
+  return { first: step.word, last: step.last, quality: score / (INITIAL * letters.length), skipped: step.skipped, trailing: step.trailing, inner: step.inner };
 }
 
 function bestFrom(
@@ -148,7 +158,7 @@ function bestFrom(
       const here = whole ? INITIAL * taken : score;
       const rest = restAfter(letters, letter + taken, words, at, costs, steps, fixed);
       if (rest && (!best || here + rest.score > best.score + 1e-9)) {
-        best = { score: here + rest.score, word: at, last: rest.last, skipped: rest.skipped, inner: (whole ? 0 : inner) + rest.inner };
+        best = { score: here + rest.score, word: at, last: rest.last, skipped: rest.skipped, trailing: rest.trailing, inner: (whole ? 0 : inner) + rest.inner };
       }
     }
   }
@@ -179,7 +189,9 @@ function restAfter(
   if (letter === letters.length) {
     const open = fixed === 'first';
     const trailing = open ? 0 : trailingCost(words, at, costs);
-    return trailing === undefined ? undefined : { score: trailing, word: at, last: open ? at : words.length - 1, skipped: 0, inner: 0 };
+    if (trailing === undefined) return undefined;
+    const left = open ? 0 : words.slice(at + 1).filter((_, after) => costs[at + 1 + after] === SKIPPED_WORD).length;
+    return { score: trailing, word: at, last: open ? at : words.length - 1, skipped: 0, trailing: left, inner: 0 };
   }
   let best = letter === letters.length - 1 && fixed !== 'first' ? pluralEnding(letters, words, at, costs) : undefined;
   let cost = 0;
@@ -201,12 +213,13 @@ function pluralEnding(letters: readonly Letter[], words: readonly Word[], at: nu
   const last = words.length - 1;
   if (letters.length < SHORTEST_WITH_PLURAL_ENDING || last !== at + 1 || letters.at(-1)?.folded !== 's') return undefined;
   if (costs[last] !== SKIPPED_WORD || !/s$/.test(words[last]?.forms[0] ?? '')) return undefined;
-  return { score: PLURAL_ENDING, word: last, last, skipped: 0, inner: 1 };
+  return { score: PLURAL_ENDING, word: last, last, skipped: 0, trailing: 0, inner: 1 };
 }
 
 function skipCost(word: Word): number {
   if (word.small) return 0;
   if (/^\d+$/.test(word.forms[0] ?? '')) return SKIPPED_NUMBER;
+  if (CLAUSE_WORDS.has(word.forms[0] ?? '')) return SKIPPED_CLAUSE_WORD;
   if (word.inserted) return SKIPPED_INSERTED;
   return word.joined ? SKIPPED_JOINED : SKIPPED_WORD;
 }

@@ -45,8 +45,9 @@ function longBefore(text: string, open: number, close: number): RatedDefinition 
     const short = onlyShortForm(text, start, end);
     if (!short) continue;
     words ??= wordsBefore(text, endOfLong(text, open));
+    if (short.shape === 'word' && isGlued(text, open)) continue;
     const definition = accept(text, { short, words, fixed: 'last', evidence: 'plain', kind: 'longThenBracketed' });
-    if (definition && !containsShort(text, words, definition)) return definition;
+    if (definition) return definition;
   }
   return undefined;
 }
@@ -88,9 +89,9 @@ function endOfLong(text: string, open: number): number {
   return at;
 }
 
-/** Whether the short form is itself one of the words of the long form, which then expands nothing. */
-function containsShort(text: string, words: readonly Word[], definition: RatedDefinition): boolean {
-  return words.some((word) => word.start >= definition.longStart && word.end <= definition.longEnd && text.slice(word.start, word.end) === definition.short);
+/** Whether no space stands before a bracket, as in code and names of substances. */
+function isGlued(text: string, open: number): boolean {
+  return isLetter(text.charAt(open - 1)) || isDigit(text.charAt(open - 1));
 }
 
 const CLARIFICATION =
@@ -101,7 +102,7 @@ function shortBefore(text: string, open: number, close: number): RatedDefinition
   let end = open;
   while (end > 0 && open - end < 4 && /[\s"'”’»*_]/.test(text.charAt(end - 1))) end--;
   const short = shortFormBefore(text, end);
-  if (!short) return undefined;
+  if (!short || (short.shape === 'word' && isGlued(text, open))) return undefined;
   const square = text.charAt(open) === '[';
   let at = open + 1;
   for (let skipped = 0; skipped < 4; skipped++) {
@@ -115,7 +116,6 @@ function shortBefore(text: string, open: number, close: number): RatedDefinition
     const definition = accept(text, { short, words: wordsAfter(text, at, stop), fixed: 'both', evidence: 'plain', kind });
     if (definition && (!best || definition.quality > best.quality + 0.1)) best = definition;
   }
-  if (best && best.long.includes(best.short)) return undefined;
   return best ?? (square ? editorsGloss(text, short, at, close) : undefined);
 }
 
@@ -161,8 +161,4 @@ function bothInside(text: string, open: number, close: number): RatedDefinition 
   if (joint === undefined) return undefined;
   const words = wordsAfter(text, short.end + joint.length, close);
   return accept(text, { short, words, fixed: 'both', evidence: 'apposition', kind: 'shortThenBracketed' });
-}
-
-export function isWordCharacter(character: string): boolean {
-  return isLetter(character) || isDigit(character);
 }

@@ -1,20 +1,9 @@
-import type { DefinitionKind } from '../summary';
 import type { RatedDefinition } from './accept';
 import { findBracketed } from './brackets';
+import type { FoundDefinition } from './found';
 import { findSpoken } from './spoken';
 
-/** A place where the text joins a short form with its long form; indices into the text. */
-export interface FoundDefinition {
-  /** As written, plural and possessive endings taken off where the long form shows that they are endings. */
-  readonly short: string;
-  /** As written: `text.slice(longStart, longEnd)`. */
-  readonly long: string;
-  readonly kind: DefinitionKind;
-  readonly shortStart: number;
-  readonly shortEnd: number;
-  readonly longStart: number;
-  readonly longEnd: number;
-}
+export type { FoundDefinition };
 
 /**
  * The definitions that the text of one paragraph makes, in order of their short forms: at most one for a short form at

@@ -10,24 +10,41 @@ const LOWER = /\p{Ll}/u;
 const LETTER = /\p{L}/u;
 const DIGIT = /\p{Nd}/u;
 
+/** What a character is in a token. `letter`: one without case. */
+export const Kind = { other: 0, lower: 1, capital: 2, digit: 3, letter: 4 } as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) =>
+  code >= 97 && code <= 122 ? Kind.lower : code >= 65 && code <= 90 ? Kind.capital : code >= 48 && code <= 57 ? Kind.digit : Kind.other,
+);
+
+/** The kind of the character at `at`; `other` outside of the text. */
+export function kindAt(text: string, at: number): Kind {
+  const code = text.charCodeAt(at);
+  if (code < 128) return ASCII[code] as Kind;
+  if (Number.isNaN(code)) return Kind.other;
+  const character = text.charAt(at);
+  if (LOWER.test(character)) return Kind.lower;
+  if (CAPITAL.test(character)) return Kind.capital;
+  if (DIGIT.test(character)) return Kind.digit;
+  return LETTER.test(character) ? Kind.letter : Kind.other;
+}
+
 export function isCapital(character: string): boolean {
-  const code = character.charCodeAt(0);
-  return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(character);
+  return kindAt(character, 0) === Kind.capital;
 }
 
 export function isLower(character: string): boolean {
-  const code = character.charCodeAt(0);
-  return code < 128 ? code >= 97 && code <= 122 : LOWER.test(character);
+  return kindAt(character, 0) === Kind.lower;
 }
 
 export function isDigit(character: string): boolean {
-  const code = character.charCodeAt(0);
-  return code < 128 ? code >= 48 && code <= 57 : DIGIT.test(character);
+  return kindAt(character, 0) === Kind.digit;
 }
 
 export function isLetter(character: string): boolean {
-  const code = character.charCodeAt(0);
-  return code < 128 ? (code >= 65 && code <= 90) || (code >= 97 && code <= 122) : LETTER.test(character);
+  const kind = kindAt(character, 0);
+  return kind !== Kind.other && kind !== Kind.digit;
 }
 
 export function shapeOf(token: string): Shape {
@@ -35,10 +52,10 @@ export function shapeOf(token: string): Shape {
   let lowers = 0;
   let digits = 0;
   for (let i = 0; i < token.length; i++) {
-    const character = token.charAt(i);
-    if (isCapital(character)) capitals++;
-    else if (isLower(character)) lowers++;
-    else if (isDigit(character)) digits++;
+    const kind = kindAt(token, i);
+    if (kind === Kind.capital) capitals++;
+    else if (kind === Kind.lower) lowers++;
+    else if (kind === Kind.digit) digits++;
   }
   return { capitals, lowers, digits };
 }

@@ -18,13 +18,15 @@ export interface ShortForm {
 const LONGEST = 18;
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}&+./,'’\u2010\u2011-]{0,30}[\p{L}\p{N}+])?/uy;
 
-/** The short form that begins at `at`. */
+/** What a second part may follow: "Con A", "Ang II". */
+const LEADS_PAIR = /^\p{Lu}\p{L}{1,3}$/u;
+
+/** The short form that begins at `at`, with a second part where it has one ("Con A"). */
 export function shortFormAt(text: string, at: number): ShortForm | undefined {
   TOKEN.lastIndex = at;
-  const token = TOKEN.exec(text)?.[0];
-  if (token === undefined || /,(?!\d)/.test(token)) return token === undefined ? undefined : shortFormOf(token.slice(0, token.search(/,(?!\d)/)), at);
+  const token = (TOKEN.exec(text)?.[0] ?? '').split(/,(?!\d)/)[0] ?? '';
   const first = shortFormOf(token, at);
-  const pair = first && /^ (?:\p{Lu}|\d{1,2}|I{1,3}|IV|VI{0,3})(?![\p{L}\p{N}.'’-])/u.exec(text.slice(at + token.length, at + token.length + 6));
+  const pair = first && LEADS_PAIR.test(token) && /^ (?:\p{Lu}|\d{1,2}|I{1,3}|IV|VI{0,3})(?![\p{L}\p{N}.'’-])/u.exec(text.slice(at + token.length, at + token.length + 6));
   return pair ? { ...first, end: first.end + pair[0].length, spellings: [token + pair[0]], shape: 'acronym' } : first;
 }
 
@@ -40,6 +42,7 @@ function isShortFormCharacter(character: string): boolean {
   return isLetter(character) || isDigit(character) || "-\u2010\u2011&/'’+".includes(character);
 }
 
+/** The short form that a token is, or undefined when it has not the shape of any. `start` is where the token stands. */
 export function shortFormOf(token: string, start: number): ShortForm | undefined {
   if (token.length < 2 || token.length > LONGEST) return undefined;
   const bare = withoutPossessive(token);
@@ -49,6 +52,7 @@ export function shortFormOf(token: string, start: number): ShortForm | undefined
   return { start, end: start + token.length, spellings: one === undefined ? [bare] : [one, bare], shape };
 }
 
+/** The shape of a token without its endings. */
 function shapeIn(bare: string): ShortForm['shape'] | undefined {
   const { capitals, lowers, digits } = shapeOf(bare);
   if (capitals + lowers < 1 || capitals + lowers + digits < 2) return undefined;

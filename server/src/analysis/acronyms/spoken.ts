@@ -1,6 +1,6 @@
 import { accept, type Evidence, type RatedDefinition } from './accept';
 import type { DefinitionKind } from '../summary';
-import { shortFormOf, type ShortForm } from './shortForms';
+import { shortFormAt, shortFormOf, type ShortForm } from './shortForms';
 import { findUses } from './uses';
 import { wordsAfter, wordsBefore, type Word } from './words';
 
@@ -20,43 +20,33 @@ export function findSpoken(text: string): readonly RatedDefinition[] {
 /** Every token with the shape of an acronym, and the words that a cue presents as one ("known as Defra"). */
 function candidates(text: string): readonly ShortForm[] {
   const found: ShortForm[] = [];
-  const seen = new Set<number>();
   for (const use of findUses(text)) {
     const short = shortFormOf(use.form, use.start);
-    if (!short) continue;
-    seen.add(short.start);
-    found.push(short);
+    if (short) found.push(short);
   }
-  for (const short of [...presented(text), ...explained(text)]) {
-    if (seen.has(short.start)) continue;
-    seen.add(short.start);
-    found.push(short);
+  const seen = new Set(found.map((short) => short.start));
+  for (const short of presented(text)) {
+    if (!seen.has(short.start)) found.push(short);
   }
   return found;
 }
 
-const PRESENTS = /\b(?:known as|abbreviated (?:to|as)|referred to as|called|calls?|call it|acronym|initials|for short)[,:]?\s+(?:the\s+|it\s+)?["'“‘*]?(\p{L}[\p{L}\d-]{2,14})/giu;
+const CUE = /\b(?:known as|abbreviated|referred to as|call|called|calls|acronym|initials|stands for|stood for|standing for|short for)\b/g;
+const AFTER_CUE = /^(?: (?:to|as|it|them|is))?[,:]? (?:the )?["'“‘*`]*(?=\p{Lu})/u;
+const BEFORE_CUE = /(?:^|[\s"'“‘*`(])(\p{Lu}[\p{L}\d-]{2,14})["'”’*`]*,?(?: which| that)?(?: is| are)?(?: an| the)?\s+$/u;
 
+/** The capitalised words that stand beside a cue, whatever their shape. */
 function presented(text: string): readonly ShortForm[] {
-  const found: ShortForm[] = [];
-  for (const match of text.matchAll(PRESENTS)) {
-    const word = match[1] ?? '';
-    const short = /^\p{Lu}/u.test(word) ? shortFormOf(word, match.index + match[0].length - word.length) : undefined;
-    if (short) found.push(short);
+  const found: (ShortForm | undefined)[] = [];
+  for (const { 0: cue, index } of text.matchAll(CUE)) {
+    const end = index + cue.length;
+    const between = AFTER_CUE.exec(text.slice(end, end + 16));
+    if (between) found.push(shortFormAt(text, end + between[0].length));
+    const before = BEFORE_CUE.exec(text.slice(Math.max(0, index - 40), index));
+    const word = before?.[1] ?? '';
+    if (before && word !== '') found.push(shortFormOf(word, Math.max(0, index - 40) + before.index + before[0].indexOf(word)));
   }
-  return found;
-}
-
-const EXPLAINS = /(\p{L}[\p{L}\d-]{2,14})["'”’*]?,?\s+(?:(?:which\s+)?(?:stands|stood|is short|is an acronym|is the acronym)|short|standing|an acronym) for\b/giu;
-
-function explained(text: string): readonly ShortForm[] {
-  const found: ShortForm[] = [];
-  for (const match of text.matchAll(EXPLAINS)) {
-    const word = match[1] ?? '';
-    const short = /^\p{Lu}/u.test(word) ? shortFormOf(word, match.index) : undefined;
-    if (short) found.push(short);
-  }
-  return found;
+  return found.filter((short) => short !== undefined);
 }
 
 interface Joint {
@@ -101,7 +91,7 @@ function longAfter(text: string, short: ShortForm): RatedDefinition | undefined 
     const words = wordsAfter(text, short.end + length);
     const kind = joint.kind === 'apposition' && startsEntry(text, short.start) && /^\s*[-–—]/.test(window) ? 'list' : joint.kind;
     const definition = accept(text, { short, words, fixed: 'first', evidence: joint.evidence, kind });
-    if (definition && (!joint.closed || closes(text, definition.longEnd)) && !isRepeated(definition)) return definition;
+    if (definition && (!joint.closed || closes(text, definition.longEnd))) return definition;
   }
   return undefined;
 }
@@ -153,7 +143,7 @@ function longBefore(text: string, short: ShortForm): RatedDefinition | undefined
     if (!match || match.index === 0 || (joint.closed && !closes(text, short.end))) continue;
     const words = wordsBefore(text, endOfLong(text, short.start - match[0].length));
     const definition = accept(text, { short, words, fixed: 'last', evidence: joint.evidence, kind: joint.kind });
-    if (definition && !isRepeated(definition) && isCloseTo(words, definition)) return definition;
+    if (definition && isCloseTo(words, definition)) return definition;
   }
   return undefined;
 }
@@ -171,9 +161,4 @@ function endOfLong(text: string, at: number): number {
 function isCloseTo(words: readonly Word[], definition: RatedDefinition): boolean {
   const last = words.at(-1);
   return last !== undefined && definition.longEnd >= last.end - 2;
-}
-
-/** Whether the long form holds the short form itself. */
-function isRepeated(definition: RatedDefinition): boolean {
-  return definition.long.includes(definition.short);
 }

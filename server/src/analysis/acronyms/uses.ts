@@ -1,5 +1,5 @@
 import { singular, withoutPossessive } from './forms';
-import { isAcronymShaped, isCapital, isDigit, isLetter, isLower } from './shape';
+import { isAcronymShaped, isDigit, isLetter, Kind, kindAt } from './shape';
 
 export interface FoundUse {
   /** As written, with its plural or possessive ending. */
@@ -23,7 +23,7 @@ export function findUses(text: string, known: ReadonlySet<string> = NONE): reado
   let words = 0;
   let run: ShoutedRun = { words: 0, firstUse: 0, end: 0 };
   for (let at = 0; at < text.length; at++) {
-    if (!isWordCharacter(text.charAt(at))) continue;
+    if (kindAt(text, at) === Kind.other) continue;
     const token = tokenAt(text, at);
     words++;
     hasLower ||= token.hasLower;
@@ -33,7 +33,7 @@ export function findUses(text: string, known: ReadonlySet<string> = NONE): reado
       run = { words: 0, firstUse: found.length, end: 0 };
     }
     if (shouted) run = { words: run.words + 1, firstUse: run.firstUse, end: token.end };
-    if (token.hasCapital || known.size > 0) collect(text, token, known, found);
+    if (token.mayBeShort || known.size > 0) collect(text, token, known, found);
     at = token.end - 1;
   }
   if (run.words >= SHOUTING) dropUnknown(found, run.firstUse, known);
@@ -54,7 +54,13 @@ interface Token {
   readonly hasCapital: boolean;
   readonly hasLower: boolean;
   readonly hasHyphen: boolean;
+  /** Whether it has two capitals, or a capital and a digit, without which only a known short form can be one. */
+  readonly mayBeShort: boolean;
 }
+
+const DIGIT_MARK = 1;
+/** More than the digits of any token that matters. */
+const CAPITAL_MARK = 1_000_000;
 
 function isWordCharacter(character: string): boolean {
   return isLetter(character) || isDigit(character);
@@ -71,21 +77,22 @@ function isApostrophe(character: string): boolean {
 /** The token from `start`: letters and digits with hyphens, ampersands and apostrophes between them, and a final possessive apostrophe. */
 function tokenAt(text: string, start: number): Token {
   let at = start;
-  let hasCapital = false;
+  let marks = 0;
   let hasLower = false;
   let hasHyphen = false;
   for (; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (isLower(character)) hasLower = true;
-    else if (isCapital(character)) hasCapital = true;
-    else if (!isWordCharacter(character)) {
+    const kind = kindAt(text, at);
+    if (kind === Kind.lower) hasLower = true;
+    else if (kind === Kind.capital || kind === Kind.digit) marks += kind === Kind.capital ? CAPITAL_MARK : DIGIT_MARK;
+    else if (kind === Kind.other) {
+      const character = text.charAt(at);
       const inside = isHyphen(character) || isApostrophe(character) || character === '&';
-      if (!inside || !isWordCharacter(text.charAt(at + 1))) break;
+      if (!inside || kindAt(text, at + 1) === Kind.other) break;
       if (isHyphen(character)) hasHyphen = true;
     }
   }
   const possessive = isApostrophe(text.charAt(at)) && /[sS]/.test(text.charAt(at - 1)) && !isOpeningQuote(text.charAt(start - 1));
-  return { start, end: possessive ? at + 1 : at, hasCapital, hasLower, hasHyphen };
+  return { start, end: possessive ? at + 1 : at, hasCapital: marks >= CAPITAL_MARK, hasLower, hasHyphen, mayBeShort: marks > CAPITAL_MARK };
 }
 
 function isOpeningQuote(character: string): boolean {
@@ -98,6 +105,7 @@ function onlySpace(text: string, start: number, end: number): boolean {
 
 function collect(text: string, token: Token, known: ReadonlySet<string>, found: FoundUse[]): void {
   const form = text.slice(token.start, token.end);
+  if (!token.mayBeShort && !token.hasHyphen && !known.has(form) && !/['’]s?$|s$/.test(form)) return;
   if (isUse(form, known)) {
     if (!token.hasHyphen || isOneForm(form, known)) {
       if (!isPostcode(text, form, token.end)) found.push({ form, start: token.start, end: token.end });

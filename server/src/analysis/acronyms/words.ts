@@ -51,7 +51,7 @@ export function wordsBefore(text: string, end: number): readonly Word[] {
     while (at > first && isGap(text, at - 1)) at--;
     let start = at;
     while (start > first && !isBreak(text, start - 1)) start--;
-    if (start === at || (start === first && first > 0) || at - start > LONGEST_TOKEN) break;
+    if (start === at || (start === first && first > 0) || at - start > LONGEST_TOKEN || isAddress(text, start, at)) break;
     const inside = openedWithin(text, start, at);
     if (inside > start) {
       if (inside < at) tokens.unshift({ start: inside, end: at });
@@ -75,7 +75,7 @@ export function wordsAfter(text: string, start: number, limit = text.length): re
     while (at < last && isGap(text, at)) at++;
     let end = at;
     while (end < last && !isBreak(text, end)) end++;
-    if (end === at || end - at > LONGEST_TOKEN || isDash(text, at, end) || text.charAt(at) === '(') break;
+    if (end === at || end - at > LONGEST_TOKEN || isDash(text, at, end) || text.charAt(at) === '(' || isAddress(text, at, end)) break;
     if (end === last && last < limit) break;
     tokens.push({ start: at, end });
     if (endsSentence(text, at, end) || (text.charAt(end - 1) === ')' && !isClosedInside(text, at, end)) || /["”»]$/.test(text.slice(at, end))) break;
@@ -134,6 +134,11 @@ function endsSentence(text: string, start: number, end: number): boolean {
 
 function isDash(text: string, start: number, end: number): boolean {
   return end - start <= 3 && /^[-–—\u2010-\u2015*•·=|/\\~…]+$/.test(text.slice(start, end));
+}
+
+/** Whether the token is an address or a piece of code, in which no long form is. */
+function isAddress(text: string, start: number, end: number): boolean {
+  return /:\/\/|@|\]\(|[<>{}]|\(\)/.test(text.slice(start, end));
 }
 
 function isOpeningQuote(text: string, start: number): boolean {
