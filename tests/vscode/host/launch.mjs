@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the executable of desktop VS Code where there is none: takes its arguments, runs the tests in the extension host of
 // VS Code's server with the workbench in headless Chromium, and ends with the tests' result. VERBATIM_HOST_VERBOSE=1 shows what both say.
-import { parseArgs } from 'node:util';
+import { format, parseArgs } from 'node:util';
 import { existsSync, statSync } from 'node:fs';
 import { openBrowser } from './browser.mjs';
 import { installVsCodeServer } from './install.mjs';
@@ -51,7 +51,7 @@ try {
   browser = opened.browser;
   // The workbench calls these two when its extension host runs tests.
   await opened.page.exposeFunction('codeAutomationLog', (type, args) => {
-    const line = args.map(String).join(' ');
+    const line = format(...args);
     if (/^(?:\[|Ignoring|Resolv|Creating|Updating|Started|Extension host|ChatSession)/.test(line)) return log(line);
     if (type === 'error' || type === 'warn') console.error(line);
     else console.log(line);
