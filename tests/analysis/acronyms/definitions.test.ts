@@ -54,6 +54,12 @@ describe('a long form and a short form in round brackets', () => {
     ['NATIONAL RIVER BOARD (NRB)', 'NRB=NATIONAL RIVER BOARD'],
     ['In 2014. The Tidal Unit (TU) came.', 'TU=Tidal Unit'],
     ['River Unit (RU), Weir Team (WT) and Lock Office (LO)', 'RU=River Unit; WT=Weir Team; LO=Lock Office'],
+    ['the River Nations Pond Fund (RNFPA)', 'RNFPA=River Nations Pond Fund'],
+    ['the River Nations Fund, in Olm (RNFPA)', ''],
+    ['anti-tumour necrosis factor (anti-TNF)', 'anti-TNF=anti-tumour necrosis factor'],
+    ['small island developing Shires (SIDS)', 'SIDS=small island developing Shires'],
+    ['New Partnership for Africa’s Dams (NEPAD)', 'NEPAD=New Partnership for Africa’s Dams'],
+    ['Department of Pondkeeping Operations (DPKO)', 'DPKO=Department of Pondkeeping Operations'],
     ['the tidal data exchange markup language (TXML)', 'TXML=tidal data exchange markup language'],
   ])('%s', (text, expected) => expect(definitionsIn(text)).toBe(expected));
 });
@@ -127,7 +133,7 @@ describe('speech, in which the long form comes first', () => {
     ', or BRP,', ', or the BRP,', ' or BRP', ', which I shall call ‘BRP’,', ", which I'll refer to as the BRP if I may", ', which we call the BRP,',
     ', what we call BRP,', ', or what we in the trade call the BRP,', ', the BRP,', ', BRP,', ' — the BRP —', ' -- the BRP --', ' – BRP –',
     ', BRP for short,', ', abbreviated to BRP', ', abbreviated as BRP', ', hereinafter BRP,', ', henceforth "BRP",', ', the so-called BRP,', ', i.e. BRP,',
-    ' -- we all call it the BRP --', '-- we call it ``BRP\'\'--', ', which is known as BRP,', ', otherwise known as BRP,', ', called BRP for short,',
+    ' -- we all call it the BRP --', '-- we call it ``BRP\'\'--', ', which is known as BRP,', ', otherwise known as BRP,', ', called BRP for short,', ', so the BRP,', ' -- so BRP --',
   ])('the Better Roads Plan%s', (end) => expect(definitionsIn(`In spring the Better Roads Plan${end} was agreed.`)).toBe('BRP=Better Roads Plan'));
 
   test.each([
@@ -145,6 +151,7 @@ describe('speech, in which the short form comes first', () => {
     'the BRP, that is, the Better Roads Plan,', 'BRP, i.e. the Better Roads Plan, has', 'the BRP, which is the Better Roads Plan, has', 'BRP means Better Roads Plan.',
     'The BRP — the Better Roads Plan — was', 'The BRP -- the Better Roads Plan -- was', 'The BRP - the Better Roads Plan - was', 'the BRP, the Better Roads Plan, was',
     'the BRP, Better Roads Plan.', 'we call it the BRP, the Better Roads Plan.', 'BRP, or Better Roads Plan, was', 'the BRPs—the Better Roads Plans; there', 'the “BRP”, the Better Roads Plan,',
+    "BRPs, so that's Better Roads Plans, were", 'the BRP, so the Better Roads Plan, was', 'BRP, as in Better Roads Plan, was',
   ])('%s', (text) => expect(definitionsIn(text)).toMatch(/^BRP=Better Roads Plans?$/));
 
   test.each([

@@ -227,7 +227,10 @@ function skipCost(word: Word): number {
 function trailingCost(words: readonly Word[], at: number, costs: readonly number[]): number | undefined {
   if (words.length - at - 1 > 9) return undefined;
   let sum = 0;
-  for (let next = at + 1; next < words.length; next++) sum += costs[next] as number;
+  for (let next = at + 1; next < words.length; next++) {
+    if (costs[next] === SKIPPED_CLAUSE_WORD) return undefined;
+    sum += costs[next] as number;
+  }
   const after = words[at + 1];
   return sum < TRAILING_PHRASE && after && isPreposition(after) ? TRAILING_PHRASE : sum;
 }

@@ -1,5 +1,6 @@
 import { BODY_NOUNS } from '../../syntax/vocabulary';
 import { accept, type RatedDefinition } from './accept';
+import { acceptRearranged } from './rearranged';
 import { isDigit, isLetter } from './shape';
 import { shortFormAt, shortFormBefore, type ShortForm } from './shortForms';
 import { wordsAfter, wordsBefore, type Word } from './words';
@@ -41,6 +42,7 @@ const INTRODUCTION =
 /** "long form (SF)", and "(SF; 2019)", "(the “SF”)", "(hereinafter SF)", "(“SF” or “the Plan”)" after a long form. */
 function longBefore(text: string, open: number, close: number): RatedDefinition | undefined {
   let words: readonly Word[] | undefined;
+  let rearranged: RatedDefinition | undefined;
   for (const [start, end] of segments(text, open + 1, close)) {
     const short = onlyShortForm(text, start, end);
     if (!short) continue;
@@ -48,8 +50,9 @@ function longBefore(text: string, open: number, close: number): RatedDefinition 
     if (short.shape === 'word' && isGlued(text, open)) continue;
     const definition = accept(text, { short, words, fixed: 'last', evidence: 'plain', kind: 'longThenBracketed' });
     if (definition) return definition;
+    rearranged ??= acceptRearranged(text, short, words);
   }
-  return undefined;
+  return rearranged;
 }
 
 const MOST_SEGMENTS = 4;

@@ -70,7 +70,7 @@ const AFTER: readonly Joint[] = [
   after(`,?\\s+(?:(?:which|that|and it|it)\\s+)?(?:${ADVERB})(?:stands|stood|standing)\\s+for\\s+`, 'spoken', 'plain', false),
   after(`,?\\s+(?:(?:which|that)\\s+)?(?:(?:is|are|was|being)\\s+)?(?:just\\s+)?short(?:hand)?\\s+for\\s+`, 'spoken', 'plain', false),
   after(`,?\\s+(?:(?:which|that)\\s+)?(?:(?:is|are|being)\\s+)?(?:an?|the|our)\\s+(?:acronym|abbreviation|initialism|initials|short form)\\s+(?:for|of)\\s+`, 'spoken', 'plain', false),
-  after(`,?\\s*(?:\\s[-–—]+\\s?|—)?\\s*(?:that\\s+is\\s+to\\s+say|that\\s+is|that['’]s|i\\.e\\.|namely|in\\s+full|meaning|otherwise\\s+known\\s+as|also\\s+known\\s+as|better\\s+known\\s+as|formally|officially)[,:]?\\s+`, 'spoken', 'apposition', true),
+  after(`,?\\s*(?:\\s[-–—]+\\s?|—)?\\s*(?:that\\s+is\\s+to\\s+say|that\\s+is|that['’]s|i\\.e\\.|namely|as\\s+in|being|so\\s+that['’]s|so|in\\s+full|meaning|otherwise\\s+known\\s+as|also\\s+known\\s+as|better\\s+known\\s+as|formally|officially)[,:]?\\s+`, 'spoken', 'apposition', true),
   after(`,?\\s+(?:which|that|who)\\s+(?:is|are|was|means|meant|refers\\s+to|represents)\\s+`, 'spoken', 'apposition', true),
   after(`\\s*=\\s*`, 'list', 'plain', true),
   after(`,?\\s+or\\s+`, 'spoken', 'weak', true),
@@ -125,14 +125,14 @@ const BEFORE: readonly Joint[] = [
   before(`\\s*[,(—-]*\\s*(?:hereinafter|hereafter|henceforth|in\\s+short|for\\s+short|short|acronym|abbreviation|abbreviated|a\\.k\\.a\\.|aka|the\\s+so-called|so-called|(?:whose|the|its|with\\s+the|under\\s+the|by\\s+the)\\s+(?:acronym|initials|abbreviation)(?:\\s+(?:is|are|of|for\\s+(?:it|which|that)\\s+is))?)[,:]?\\s+`, 'spoken', 'plain', false),
   before(`\\s*=\\s*`, 'list', 'plain', true),
   before(`\\s*[,—–-]*\\s*(?:that\\s+is|that['’]s|i\\.e\\.),?\\s+`, 'spoken', 'apposition', true),
-  before(`\\s*[,—–-]+\\s*(?:or|also)\\s+`, 'spoken', 'apposition', true),
+  before(`\\s*[,—–-]+\\s*(?:or|also|so)\\s+`, 'spoken', 'apposition', true),
   before(`\\s+or\\s+`, 'spoken', 'weak', false),
   before(`,\\s+`, 'apposition', 'apposition', true),
   before(`(?:\\s+[-–—]{1,3}\\s+|\\s*—\\s*|\\s?--\\s?)`, 'apposition', 'apposition', true),
 ];
 
 /** The last thing before a short form that a joint can end in; anything else needs no further look. */
-const JOINT_END = /(?:[,=—:(-]|[–"'“‘*_«`]|\b(?:the|a|an|our|their|your|my|its|that|this|as|to|or|also|call|called|calls|it|them|these|those|term|termed|by|known|know|dubbed|nicknamed|styled|abbreviated|abbreviate|shorten|refer|hereinafter|hereafter|henceforth|short|acronym|initials|abbreviation|aka|a\.k\.a\.|so-called|is|are|of|i\.e\.|just|simply))[\s,]*$/iu;
+const JOINT_END = /(?:[,=—:(-]|[–"'“‘*_«`]|\b(?:the|a|an|our|their|your|my|its|that|this|as|to|or|also|so|call|called|calls|it|them|these|those|term|termed|by|known|know|dubbed|nicknamed|styled|abbreviated|abbreviate|shorten|refer|hereinafter|hereafter|henceforth|short|acronym|initials|abbreviation|aka|a\.k\.a\.|so-called|is|are|of|i\.e\.|just|simply))[\s,]*$/iu;
 
 function longBefore(text: string, short: ShortForm): RatedDefinition | undefined {
   const window = text.slice(Math.max(0, short.start - REACH), short.start);
