@@ -8,9 +8,49 @@ const FILE = path.join(path.dirname(fileURLToPath(import.meta.url)), '../syntaxe
 
 // Repetition is bounded throughout, so that a line of any length costs no more than its length.
 const titles = [
-  'Mr', 'Mrs', 'Ms', 'Miss', 'Mx', 'Dr', 'Prof', 'Professor', 'Sir', 'Dame', 'Lord', 'Lady', 'Baroness', 'Rev', 'Cllr', 'Councillor', 'Hon', 'Judge', 'Justice',
-  'Chief Justice', 'Commander', 'Commissioner', 'Deputy Commissioner', 'Assistant Commissioner', 'Superintendent', 'Chief Superintendent', 'Inspector', 'Constable',
-  'Chief Constable', 'Captain', 'Major', 'Colonel', 'General', 'Senator', 'Deputy', 'Representative', 'Secretary', 'Minister', 'Ambassador', 'Governor', 'Chairman', 'Vice Chairman', 'President',
+  'Mr',
+  'Mrs',
+  'Ms',
+  'Miss',
+  'Mx',
+  'Dr',
+  'Prof',
+  'Professor',
+  'Sir',
+  'Dame',
+  'Lord',
+  'Lady',
+  'Baroness',
+  'Rev',
+  'Cllr',
+  'Councillor',
+  'Hon',
+  'Judge',
+  'Justice',
+  'Chief Justice',
+  'Commander',
+  'Commissioner',
+  'Deputy Commissioner',
+  'Assistant Commissioner',
+  'Superintendent',
+  'Chief Superintendent',
+  'Inspector',
+  'Constable',
+  'Chief Constable',
+  'Captain',
+  'Major',
+  'Colonel',
+  'General',
+  'Senator',
+  'Deputy',
+  'Representative',
+  'Secretary',
+  'Minister',
+  'Ambassador',
+  'Governor',
+  'Chairman',
+  'Vice Chairman',
+  'President',
 ];
 const abbreviated = /^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Cllr|Hon)$/i;
 const title = `(?:${[...titles, ...titles.map((each) => each.toUpperCase())]
@@ -40,18 +80,38 @@ const months = 'January|February|March|April|May|June|July|August|September|Octo
 const days = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 
 const grammar = {
-
   name: 'Transcript',
   scopeName: 'text.transcript',
   fileTypes: ['transcript'],
-  patterns: ['marking', 'note', 'heading', 'title', 'field', 'date', 'footnoteText', 'boldLabel', 'plainLabel', 'stoppedLabel', 'stampedLabel', 'attendee', 'resumption', 'speech'].map(include),
+  patterns: [
+    'marking',
+    'note',
+    'heading',
+    'title',
+    'field',
+    'date',
+    'footnoteText',
+    'boldLabel',
+    'plainLabel',
+    'stoppedLabel',
+    'stampedLabel',
+    'attendee',
+    'resumption',
+    'speech',
+  ].map(include),
   repository: {
     marking: {
       comment: 'Furniture: protective markings, running heads in capitals, page numbers.',
       patterns: [
-        { match: '^\\s*(?:OFFICIAL(?:[ :–-]+SENSITIVE)?|UNCLASSIFIED|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET|DRAFT)\\s*$', name: 'comment.line.furniture.transcript' },
-        { match: '^\\s*#\\s+[\\p{Lu}\\d][\\p{Lu}\\d\\s&,.\'’()\\-]{5,120}$', name: 'comment.line.furniture.transcript' },
-        { match: '^\\s*(?:[-–—]\\s*)?(?:[Pp]age\\s+)?\\d{1,4}(?:\\s*(?:of|/)\\s*\\d{1,4})?(?:\\s*[-–—])?\\s*$', name: 'comment.line.furniture.transcript' },
+        {
+          match: '^\\s*(?:OFFICIAL(?:[ :–-]+SENSITIVE)?|UNCLASSIFIED|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET|DRAFT)\\s*$',
+          name: 'comment.line.furniture.transcript',
+        },
+        { match: "^\\s*#\\s+[\\p{Lu}\\d][\\p{Lu}\\d\\s&,.'’()\\-]{5,120}$", name: 'comment.line.furniture.transcript' },
+        {
+          match: '^\\s*(?:[-–—]\\s*)?(?:[Pp]age\\s+)?\\d{1,4}(?:\\s*(?:of|/)\\s*\\d{1,4})?(?:\\s*[-–—])?\\s*$',
+          name: 'comment.line.furniture.transcript',
+        },
       ],
     },
     note: {
@@ -64,7 +124,11 @@ const grammar = {
     },
     heading: {
       patterns: [
-        { match: '^\\s{0,3}(#{1,6})\\s+(.{1,200}?)\\s*#*\\s*$', name: 'markup.heading.transcript', captures: { 1: { name: 'punctuation.definition.heading.transcript' }, 2: { name: 'entity.name.section.transcript' } } },
+        {
+          match: '^\\s{0,3}(#{1,6})\\s+(.{1,200}?)\\s*#*\\s*$',
+          name: 'markup.heading.transcript',
+          captures: { 1: { name: 'punctuation.definition.heading.transcript' }, 2: { name: 'entity.name.section.transcript' } },
+        },
         { match: '^([=\\-~^])\\1{2,}\\s*$', name: 'markup.heading.transcript punctuation.definition.heading.transcript' },
       ],
     },
@@ -78,16 +142,26 @@ const grammar = {
       end: '$',
       name: 'meta.header.transcript',
       patterns: [
-        { match: `(?<=^|[\\s>*_])(${fieldKeys})[*_]{0,2}(:)[*_]{0,2}`, captures: { 1: { name: 'entity.other.attribute-name.field.transcript' }, 2: { name: 'punctuation.separator.field.transcript' } } },
+        {
+          match: `(?<=^|[\\s>*_])(${fieldKeys})[*_]{0,2}(:)[*_]{0,2}`,
+          captures: { 1: { name: 'entity.other.attribute-name.field.transcript' }, 2: { name: 'punctuation.separator.field.transcript' } },
+        },
         { match: '\\d{1,2}[.:]\\d{2}\\s?(?:[ap]\\.?m\\.?)?', name: 'constant.numeric.time.transcript' },
         include('day'),
         include('acronym'),
         { match: '[^\\s:\\d\\[\\]]+', name: 'string.unquoted.field.transcript' },
       ],
     },
-    date: { match: `^\\s*((?:${days},?\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${months})\\s+\\d{4}|(?:${months})\\s+\\d{1,2},\\s+\\d{4})\\s*$`, captures: { 1: { name: 'constant.numeric.date.transcript' } } },
+    date: {
+      match: `^\\s*((?:${days},?\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${months})\\s+\\d{4}|(?:${months})\\s+\\d{1,2},\\s+\\d{4})\\s*$`,
+      captures: { 1: { name: 'constant.numeric.date.transcript' } },
+    },
     day: { match: `(?:${days},?\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${months})\\s+\\d{4}`, name: 'constant.numeric.date.transcript' },
-    footnoteText: { match: '^\\s*(\\d{1,2})(?=\\s+[\\p{Lu}“"])(?!\\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b)', captures: { 1: { name: 'constant.numeric.footnote.transcript' } } },
+    footnoteText: {
+      match:
+        '^\\s*(\\d{1,2})(?=\\s+[\\p{Lu}“"])(?!\\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b)',
+      captures: { 1: { name: 'constant.numeric.footnote.transcript' } },
+    },
     plainLabel: {
       begin: `^\\s{0,12}(?:(${question})|(${time}))?${plainAhead}`,
       beginCaptures: { 1: { name: 'constant.numeric.question.transcript' }, 2: { name: 'constant.numeric.time.transcript' } },
@@ -98,15 +172,25 @@ const grammar = {
     },
     boldLabel: {
       begin: `^\\s{0,12}(?:(${question})|(${time}))?${boldAhead}(\\*\\*)`,
-      beginCaptures: { 1: { name: 'constant.numeric.question.transcript' }, 2: { name: 'constant.numeric.time.transcript' }, 3: { name: 'punctuation.definition.bold.transcript' } },
+      beginCaptures: {
+        1: { name: 'constant.numeric.question.transcript' },
+        2: { name: 'constant.numeric.time.transcript' },
+        3: { name: 'punctuation.definition.bold.transcript' },
+      },
       end: '(:)(\\*\\*)|(\\*\\*)(:)|(:)(?=\\s|$)|$',
-      endCaptures: { 1: { name: 'punctuation.separator.label.transcript' }, 2: { name: 'punctuation.definition.bold.transcript' }, 3: { name: 'punctuation.definition.bold.transcript' }, 4: { name: 'punctuation.separator.label.transcript' }, 5: { name: 'punctuation.separator.label.transcript' } },
+      endCaptures: {
+        1: { name: 'punctuation.separator.label.transcript' },
+        2: { name: 'punctuation.definition.bold.transcript' },
+        3: { name: 'punctuation.definition.bold.transcript' },
+        4: { name: 'punctuation.separator.label.transcript' },
+        5: { name: 'punctuation.separator.label.transcript' },
+      },
       name: 'meta.label.transcript markup.bold.transcript',
       patterns: [{ match: '\\*\\*(?=\\s?\\()', name: 'punctuation.definition.bold.transcript' }, include('labelParts')],
     },
     stoppedLabel: {
       begin: `^\\s{0,12}${stoppedAhead}`,
-      end: '(?<=[\\p{L}\\]’\'])(?<!Mr|Ms|Mrs|Dr|MR|MS|MRS|DR|Prof|Rev|Hon)(\\.)(?=\\s)|$',
+      end: "(?<=[\\p{L}\\]’'])(?<!Mr|Ms|Mrs|Dr|MR|MS|MRS|DR|Prof|Rev|Hon)(\\.)(?=\\s)|$",
       endCaptures: { 1: { name: 'punctuation.separator.label.transcript' } },
       name: 'meta.label.transcript',
       patterns: [include('labelParts')],
@@ -137,7 +221,10 @@ const grammar = {
             5: { name: 'punctuation.definition.role.end.transcript' },
           },
         },
-        { match: `(?<=\\p{Ll}\\s|\\p{Ll},\\s|\\b${knownHonorific}\\s)${honorific}(?=\\s*(?:[(:,*]|\\p{Lu}{2,4}\\b|$))`, name: 'storage.modifier.honorific.transcript' },
+        {
+          match: `(?<=\\p{Ll}\\s|\\p{Ll},\\s|\\b${knownHonorific}\\s)${honorific}(?=\\s*(?:[(:,*]|\\p{Lu}{2,4}\\b|$))`,
+          name: 'storage.modifier.honorific.transcript',
+        },
         { match: `(?<=^|\\s|\\*)${title}(?=\\s+\\p{Lu})`, name: 'storage.type.title.transcript' },
         { match: "(?:\\b\\p{Lu}\\.|[\\p{L}\\p{M}'’\\-]+)(?=\\s\\p{L}|[\\s:.(*,\\[]|$)", name: 'entity.name.function.speaker.transcript' },
       ],
@@ -163,7 +250,10 @@ const grammar = {
         {
           match: '(\\[)([^\\[\\]]{1,600})(\\])',
           name: 'string.other.insertion.transcript',
-          captures: { 1: { name: 'punctuation.definition.insertion.begin.transcript' }, 3: { name: 'punctuation.definition.insertion.end.transcript' } },
+          captures: {
+            1: { name: 'punctuation.definition.insertion.begin.transcript' },
+            3: { name: 'punctuation.definition.insertion.end.transcript' },
+          },
         },
         { match: '(?<=\\p{Ll}{2}|\\p{Ll}{2}[.,;:)”’])\\d{1,2}(?=[\\s.,;:]|$)', name: 'constant.numeric.footnote.transcript' },
         { match: '(?<![\\p{L}\\p{N}/@.])(?:https?://|www\\.)[^\\s<>"“”]{1,500}', name: 'markup.underline.link.transcript' },
@@ -171,7 +261,11 @@ const grammar = {
         { match: '(?<![*\\p{L}\\p{N}])\\*[^*\\s][^*]{0,200}\\*(?![*\\p{L}\\p{N}])', name: 'markup.italic.transcript' },
       ],
     },
-    acronym: { match: '(?<![\\p{L}\\p{N}])(?!OK\\b)(?:\\p{Lu}{2,8}\\d{0,3}|\\p{Lu}{1,2}\\d{1,3}|\\p{Lu}\\p{Ll}{0,2}\\p{Lu}{1,6})s?(?![\\p{L}\\p{N}])', name: 'constant.other.acronym.transcript' },
+    acronym: {
+      match:
+        '(?<![\\p{L}\\p{N}])(?!OK\\b)(?:\\p{Lu}{2,8}\\d{0,3}|\\p{Lu}{1,2}\\d{1,3}|\\p{Lu}\\p{Ll}{0,2}\\p{Lu}{1,6})s?(?![\\p{L}\\p{N}])',
+      name: 'constant.other.acronym.transcript',
+    },
   },
 };
 

@@ -14,11 +14,16 @@ export async function ensureInstalled() {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
     stop(`Verbatim needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}. Get a newer one from https://nodejs.org.`);
   }
-  const lock = createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
   const { code, output } = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { env, doing: 'Installing packages' });
-  if (code !== 0) stop(`The packages could not be installed. npm said:\n\n${output}\nCheck that this computer reaches a package registry, then try again.`);
+  if (code !== 0)
+    stop(
+      `The packages could not be installed. npm said:\n\n${output}\nCheck that this computer reaches a package registry, then try again.`,
+    );
   writeFileSync(STAMP, lock);
 }
 

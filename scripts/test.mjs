@@ -4,7 +4,17 @@ import { ensureInstalled, run } from './install.mjs';
 const STEPS = [
   ['build', ['node', 'scripts/build.mjs']],
   ['types', ['node', 'node_modules/typescript/bin/tsc', '-b']],
-  ['import law', ['node', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'client/src', 'server/src']],
+  [
+    'import law',
+    [
+      'node',
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'client/src',
+      'server/src',
+    ],
+  ],
   ['lint', ['node', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']],
   ['format', ['node', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
   ['tests', ['node', 'node_modules/vitest/vitest.mjs', 'run']],

@@ -51,7 +51,10 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       provideDocumentLinks: (document, token, next) => (mayBeMarkdown(document) ? [] : next(document, token)),
       // What is wrong in a transcript may be right in any other text.
       provideDiagnostics: async (document, previousResultId, token, next) => {
-        const languageId = document instanceof vscode.Uri ? vscode.workspace.textDocuments.find((open) => open.uri.toString() === document.toString())?.languageId : document.languageId;
+        const languageId =
+          document instanceof vscode.Uri
+            ? vscode.workspace.textDocuments.find((open) => open.uri.toString() === document.toString())?.languageId
+            : document.languageId;
         return languageId === TRANSCRIPT ? next(document, previousResultId, token) : { kind: 'full', items: [] };
       },
     },

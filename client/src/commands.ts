@@ -4,7 +4,12 @@ import { TRANSCRIPT } from './client';
 import type { LanguageChoices } from './languageChoices';
 
 /** The commands of the extension, as package.json declares them. */
-export function registerCommands(context: vscode.ExtensionContext, client: BaseLanguageClient, log: vscode.LogOutputChannel, choices: LanguageChoices): void {
+export function registerCommands(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  log: vscode.LogOutputChannel,
+  choices: LanguageChoices,
+): void {
   const inEditor = (languageId: (document: vscode.TextDocument) => string) => async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
     if (document) await choices.choose(document, languageId(document));
@@ -12,7 +17,10 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
   };
   context.subscriptions.push(
     log,
-    vscode.commands.registerCommand('verbatim.treatAsTranscript', inEditor(() => TRANSCRIPT)),
+    vscode.commands.registerCommand(
+      'verbatim.treatAsTranscript',
+      inEditor(() => TRANSCRIPT),
+    ),
     vscode.commands.registerCommand(
       'verbatim.treatAsPlainText',
       inEditor((document) => (/\.md$/i.test(document.uri.path) ? 'markdown' : 'plaintext')),

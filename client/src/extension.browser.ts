@@ -7,7 +7,10 @@ let running: RunningClient | undefined;
 /** VS Code in a browser: the server is a web worker. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true);
-  running = await startClient(context, (options) => new LanguageClient('verbatim', 'Verbatim', () => Promise.resolve(new Worker(script)), options));
+  running = await startClient(
+    context,
+    (options) => new LanguageClient('verbatim', 'Verbatim', () => Promise.resolve(new Worker(script)), options),
+  );
 }
 
 export function deactivate(): Promise<void> | undefined {

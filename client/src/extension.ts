@@ -9,7 +9,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const module = context.asAbsolutePath('dist/server.js');
   running = await startClient(
     context,
-    (options) => new LanguageClient('verbatim', 'Verbatim', { run: { module, transport: TransportKind.ipc }, debug: { module, transport: TransportKind.ipc } }, options),
+    (options) =>
+      new LanguageClient(
+        'verbatim',
+        'Verbatim',
+        { run: { module, transport: TransportKind.ipc }, debug: { module, transport: TransportKind.ipc } },
+        options,
+      ),
   );
 }
 

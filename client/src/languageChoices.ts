@@ -64,5 +64,7 @@ export function rememberChoices(context: vscode.ExtensionContext): LanguageChoic
 /** Whether the settings say which language files of this name have. */
 function isAssociated(document: vscode.TextDocument): boolean {
   const associations = vscode.workspace.getConfiguration('files', document.uri).get<Readonly<Record<string, string>>>('associations', {});
-  return Object.keys(associations).some((glob) => vscode.languages.match({ pattern: glob.includes('/') ? glob : `**/${glob}` }, document) > 0);
+  return Object.keys(associations).some(
+    (glob) => vscode.languages.match({ pattern: glob.includes('/') ? glob : `**/${glob}` }, document) > 0,
+  );
 }

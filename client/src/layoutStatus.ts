@@ -17,7 +17,9 @@ export function showLayout(context: vscode.ExtensionContext, client: BaseLanguag
     const document = vscode.window.activeTextEditor?.document;
     if (document?.languageId !== TRANSCRIPT) return;
     const params: LayoutParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
-    const { kind, layout } = await client.sendRequest<Recognition>(LAYOUT_REQUEST, params).catch(() => ({ kind: 'document', layout: '' }) as const);
+    const { kind, layout } = await client
+      .sendRequest<Recognition>(LAYOUT_REQUEST, params)
+      .catch(() => ({ kind: 'document', layout: '' }) as const);
     item.text = kind === 'transcript' ? `Transcript · ${layout}` : 'Transcript · no speakers found';
     item.severity = kind === 'transcript' ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
   };

@@ -13,7 +13,12 @@ const RECOGNISED = /\.(?:txt|md)$/i;
  * Gives `.txt` and `.md` files that are transcripts by their content the language of transcripts when they are opened.
  * Never one whose language the person chose, and none when the setting is off.
  */
-export function recogniseOnOpen(context: vscode.ExtensionContext, client: BaseLanguageClient, choices: LanguageChoices, log: vscode.LogOutputChannel): void {
+export function recogniseOnOpen(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  choices: LanguageChoices,
+  log: vscode.LogOutputChannel,
+): void {
   const consider = async (document: vscode.TextDocument): Promise<void> => {
     if (!PLAIN_LANGUAGES.includes(document.languageId) || !RECOGNISED.test(document.uri.path)) return;
     if (!isEnabled(document) || choices.isChosen(document)) return;
@@ -23,7 +28,8 @@ export function recogniseOnOpen(context: vscode.ExtensionContext, client: BaseLa
     await choices.change(document, TRANSCRIPT);
   };
   const considerAll = (documents: readonly vscode.TextDocument[]): void => {
-    for (const document of documents) consider(document).catch((error: unknown) => log.warn(`${document.uri.toString()} could not be recognised: ${String(error)}`));
+    for (const document of documents)
+      consider(document).catch((error: unknown) => log.warn(`${document.uri.toString()} could not be recognised: ${String(error)}`));
   };
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument((document) => considerAll([document])),

@@ -2,7 +2,15 @@ import { summarise } from './analysis/summarise';
 import type { Summary } from './analysis/summary';
 import { EMPTY_SNAPSHOT, replace, type Snapshot } from './corpus/snapshot';
 import type {
-  CorpusSymbol, DefinitionAnswer, FoldAnswer, HoverAnswer, LinkAnswer, OutlineEntry, Problem, Target, TokenAnswer,
+  CorpusSymbol,
+  DefinitionAnswer,
+  FoldAnswer,
+  HoverAnswer,
+  LinkAnswer,
+  OutlineEntry,
+  Problem,
+  Target,
+  TokenAnswer,
 } from './features/answers';
 import { definition } from './features/definition';
 import { folds } from './features/folds';
@@ -149,13 +157,15 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
     fileChanged: takeFile,
     fileDeleted(uri) {
       const folder = uri.endsWith('/') ? uri : `${uri}/`;
-      for (const known of [uri, ...[...snapshot.documents.keys()].filter((each) => each.startsWith(folder))]) if (!open.has(known)) forget(known);
+      for (const known of [uri, ...[...snapshot.documents.keys()].filter((each) => each.startsWith(folder))])
+        if (!open.has(known)) forget(known);
     },
     snapshot: () => snapshot,
     outline: (uri) => of(uri, outline, []),
     hover: (uri, place) => at(uri, place, (document, offset) => hover(snapshot, document, open.get(uri), offset), undefined),
     definition: (uri, place) => at(uri, place, (document, offset) => definition(snapshot, document, open.get(uri), offset), undefined),
-    references: (uri, place, includeDefinitions) => at(uri, place, (document, offset) => references(snapshot, document, offset, includeDefinitions), []),
+    references: (uri, place, includeDefinitions) =>
+      at(uri, place, (document, offset) => references(snapshot, document, offset, includeDefinitions), []),
     highlights: (uri, place) => at(uri, place, (document, offset) => highlights(snapshot, document, offset), []),
     folds: (uri) => of(uri, folds, []),
     links: (uri) => of(uri, links, []),

@@ -127,7 +127,7 @@ describe('the built command', () => {
   const ROOT = path.join(import.meta.dirname, '../..');
   const OUT = path.join(ROOT, '.build/bundles-cli');
   const command = (args: string[], input = ''): ReturnType<typeof spawnSync> =>
-    spawnSync(process.execPath, [path.join(OUT, 'cli.js'), ...args], { encoding: "utf8", input, maxBuffer: 2 ** 26 });
+    spawnSync(process.execPath, [path.join(OUT, 'cli.js'), ...args], { encoding: 'utf8', input, maxBuffer: 2 ** 26 });
 
   beforeAll(() => {
     const built = spawnSync(process.execPath, ['scripts/build.mjs', '--out', OUT, 'cli'], { cwd: ROOT, encoding: 'utf8' });

@@ -35,43 +35,51 @@ describe.skipIf(!here)('the real documents', () => {
     });
 
     test('has exactly the true turns, each with its speaker, role and organisation', () => {
-      expect(tree.turns.map((turn) => ({
-        line: lineOf(tree, turn.label.span.start),
-        speaker: turn.label.name,
-        titlePrefix: turn.label.titlePrefix ?? null,
-        honorifics: turn.label.honorifics,
-        roleParts: turn.label.parts.map((part) => part.text),
-        roleName: turn.label.role?.split('; ')[0] ?? null,
-        organisation: turn.label.organisation ?? null,
-        label: turn.label.text,
-        bold: turn.label.style === 'bold',
-      }))).toEqual(gold.turns.map((turn) => ({
-        line: turn.line,
-        speaker: turn.speaker,
-        titlePrefix: turn.titlePrefix,
-        honorifics: turn.honorifics,
-        roleParts: turn.roleParts,
-        roleName: turn.roleName,
-        organisation: turn.organisation,
-        label: turn.labelRaw,
-        bold: turn.bold,
-      })));
+      expect(
+        tree.turns.map((turn) => ({
+          line: lineOf(tree, turn.label.span.start),
+          speaker: turn.label.name,
+          titlePrefix: turn.label.titlePrefix ?? null,
+          honorifics: turn.label.honorifics,
+          roleParts: turn.label.parts.map((part) => part.text),
+          roleName: turn.label.role?.split('; ')[0] ?? null,
+          organisation: turn.label.organisation ?? null,
+          label: turn.label.text,
+          bold: turn.label.style === 'bold',
+        })),
+      ).toEqual(
+        gold.turns.map((turn) => ({
+          line: turn.line,
+          speaker: turn.speaker,
+          titlePrefix: turn.titlePrefix,
+          honorifics: turn.honorifics,
+          roleParts: turn.roleParts,
+          roleName: turn.roleName,
+          organisation: turn.organisation,
+          label: turn.labelRaw,
+          bold: turn.bold,
+        })),
+      );
     });
 
     test('ends every turn on its last line of speech, counts its words and knows how it breaks off', () => {
-      expect(tree.turns.map((turn) => ({
-        line: lineOf(tree, turn.label.span.start),
-        lastLine: lineOf(tree, turn.span.end),
-        words: turn.words,
-        interruption: turn.interruption ?? null,
-        resumed: turn.resumed,
-      }))).toEqual(gold.turns.map((turn) => ({
-        line: turn.line,
-        lastLine: turn.lastLine,
-        words: turn.words,
-        interruption: turn.interruptionMark,
-        resumed: turn.continuationOfInterrupted,
-      })));
+      expect(
+        tree.turns.map((turn) => ({
+          line: lineOf(tree, turn.label.span.start),
+          lastLine: lineOf(tree, turn.span.end),
+          words: turn.words,
+          interruption: turn.interruption ?? null,
+          resumed: turn.resumed,
+        })),
+      ).toEqual(
+        gold.turns.map((turn) => ({
+          line: turn.line,
+          lastLine: turn.lastLine,
+          words: turn.words,
+          interruption: turn.interruptionMark,
+          resumed: turn.continuationOfInterrupted,
+        })),
+      );
     });
 
     test('rejoins the paragraphs of every turn', () => {
@@ -79,14 +87,18 @@ describe.skipIf(!here)('the real documents', () => {
         const pieces = tree.paragraphs[index]?.pieces ?? [];
         return [lineOf(tree, pieces[0]?.start ?? 0), lineOf(tree, pieces.at(-1)?.end ?? 0)];
       };
-      expect(tree.turns.map((turn) => turn.paragraphs.filter((index) => tree.paragraphs[index]?.kind === 'speech').map(speech)))
-        .toEqual(gold.turns.map((turn) => turn.paragraphs));
+      expect(tree.turns.map((turn) => turn.paragraphs.filter((index) => tree.paragraphs[index]?.kind === 'speech').map(speech))).toEqual(
+        gold.turns.map((turn) => turn.paragraphs),
+      );
     });
 
     test('rejoins every sentence that a page cuts', () => {
       for (const split of gold.artefacts.pageSplits) {
         const owner = tree.paragraphs.find((paragraph) => paragraph.pieces.some((piece) => lineOf(tree, piece.start) === split.before));
-        expect(owner?.pieces.map((piece) => lineOf(tree, piece.start)), `${split.before} goes on in ${split.after}`).toContain(split.after);
+        expect(
+          owner?.pieces.map((piece) => lineOf(tree, piece.start)),
+          `${split.before} goes on in ${split.after}`,
+        ).toContain(split.after);
       }
     });
 
@@ -108,12 +120,14 @@ describe.skipIf(!here)('the real documents', () => {
 
     test('has its attendees and signatures', () => {
       const listed = gold.attendees.filter((attendee) => attendee.source === undefined);
-      expect(tree.attendees.map((attendee) => ({
-        line: lineOf(tree, attendee.span.start),
-        name: attendee.name,
-        role: attendee.role ?? null,
-        organisation: attendee.organisation ?? null,
-      }))).toEqual([...listed, ...(gold.signatories ?? [])].map(({ line, name, role, organisation }) => ({ line, name, role, organisation })));
+      expect(
+        tree.attendees.map((attendee) => ({
+          line: lineOf(tree, attendee.span.start),
+          name: attendee.name,
+          role: attendee.role ?? null,
+          organisation: attendee.organisation ?? null,
+        })),
+      ).toEqual([...listed, ...(gold.signatories ?? [])].map(({ line, name, role, organisation }) => ({ line, name, role, organisation })));
     });
 
     test('has its furniture and nothing else taken for it', () => {
@@ -122,20 +136,26 @@ describe.skipIf(!here)('the real documents', () => {
     });
 
     test('has its footnotes with their references', () => {
-      expect(tree.footnotes.map((footnote) => ({
-        marker: footnote.marker,
-        refLine: lineOf(tree, footnote.references[0]?.start ?? 0),
-        text: Flow.of(seed.text, tree.paragraphs[footnote.paragraph]?.pieces ?? []).text.replace(/^\d+ /, ''),
-      }))).toEqual(gold.footnotes.map(({ marker, refLine, text }) => ({ marker, refLine, text })));
+      expect(
+        tree.footnotes.map((footnote) => ({
+          marker: footnote.marker,
+          refLine: lineOf(tree, footnote.references[0]?.start ?? 0),
+          text: Flow.of(seed.text, tree.paragraphs[footnote.paragraph]?.pieces ?? []).text.replace(/^\d+ /, ''),
+        })),
+      ).toEqual(gold.footnotes.map(({ marker, refLine, text }) => ({ marker, refLine, text })));
     });
 
     test('has its insertions by kind', () => {
-      const found = tree.insertions.filter((insertion) => insertion.kind !== 'inaudible').map((insertion) => ({
-        line: lineOf(tree, insertion.span.start),
-        text: insertion.text,
-        kind: insertion.kind as string,
-      }));
-      expect(found.map(({ line, text }) => ({ line, text }))).toEqual(gold.insertions.map(({ line, text }) => ({ line, text: text.replace(/^\[|\]$/g, '') })));
+      const found = tree.insertions
+        .filter((insertion) => insertion.kind !== 'inaudible')
+        .map((insertion) => ({
+          line: lineOf(tree, insertion.span.start),
+          text: insertion.text,
+          kind: insertion.kind as string,
+        }));
+      expect(found.map(({ line, text }) => ({ line, text }))).toEqual(
+        gold.insertions.map(({ line, text }) => ({ line, text: text.replace(/^\[|\]$/g, '') })),
+      );
       const wrong = found.filter(({ kind }, index) => !INSERTION_KINDS[gold.insertions[index]?.kind ?? '']?.includes(kind));
       expect(wrong).toEqual([]);
     });

@@ -27,15 +27,17 @@ const COLON = 'punctuation.separator.label';
 
 describe('labels', () => {
   test('plain, with honorific and role', () => {
-    expect(scopes('Ada Quill AM (Chair): We come to it.')).toEqual([
-      ['Ada', SPEAKER],
-      ['Quill', SPEAKER],
-      ['AM', HONORIFIC],
-      ['(', 'punctuation.definition.role.begin'],
-      ['Chair', ROLE],
-      [')', 'punctuation.definition.role.end'],
-      [':', COLON],
-    ].map(([text, scope]) => [text, scope]));
+    expect(scopes('Ada Quill AM (Chair): We come to it.')).toEqual(
+      [
+        ['Ada', SPEAKER],
+        ['Quill', SPEAKER],
+        ['AM', HONORIFIC],
+        ['(', 'punctuation.definition.role.begin'],
+        ['Chair', ROLE],
+        [')', 'punctuation.definition.role.end'],
+        [':', COLON],
+      ].map(([text, scope]) => [text, scope]),
+    );
   });
 
   test.each([
@@ -68,7 +70,13 @@ describe('labels', () => {
     ['Ada Quill (Chair, Rivers Committee): ', 'Rivers Committee', BODY],
   ])('%s → %s', (line, text, scope) => expect(scopeOf(line, text)).toBe(scope));
 
-  test.each(['There are two points: first, the river.', 'It is so: yes.', 'the chair: a seat', 'We asked Ada Quill (Chair) about it: she agreed.', 'http://example.org: a page'])('none in: %s', (line) => {
+  test.each([
+    'There are two points: first, the river.',
+    'It is so: yes.',
+    'the chair: a seat',
+    'We asked Ada Quill (Chair) about it: she agreed.',
+    'http://example.org: a page',
+  ])('none in: %s', (line) => {
     expect(scopes(line).some(([, scope]) => scope === SPEAKER || scope === COLON)).toBe(false);
   });
 });
@@ -116,7 +124,9 @@ describe('in the speech', () => {
     ['It was *never* so.', '*never*', 'markup.italic'],
   ])('%s → %s', (line, text, scope) => expect(scopeOf(line, text)).toBe(scope));
 
-  test.each(['OK, we go on.', 'Use version2x of it.', 'A parenthesis - like this – is none.'])('nothing in: %s', (line) => expect(scopes(line)).toEqual([]));
+  test.each(['OK, we go on.', 'Use version2x of it.', 'A parenthesis - like this – is none.'])('nothing in: %s', (line) =>
+    expect(scopes(line)).toEqual([]),
+  );
 });
 
 describe('the grammar as a whole', () => {
@@ -127,8 +137,23 @@ describe('the grammar as a whole', () => {
   });
 
   test('has only scopes under roots that every theme colours', () => {
-    const roots = ['comment', 'constant', 'entity', 'invalid', 'keyword', 'markup', 'meta', 'punctuation', 'storage', 'string', 'support', 'variable'];
-    const names = [...readFileSync('syntaxes/transcript.tmLanguage.json', 'utf8').matchAll(/"name": "([^"]+)"/g)].flatMap((match) => (match[1] ?? '').split(' '));
+    const roots = [
+      'comment',
+      'constant',
+      'entity',
+      'invalid',
+      'keyword',
+      'markup',
+      'meta',
+      'punctuation',
+      'storage',
+      'string',
+      'support',
+      'variable',
+    ];
+    const names = [...readFileSync('syntaxes/transcript.tmLanguage.json', 'utf8').matchAll(/"name": "([^"]+)"/g)].flatMap((match) =>
+      (match[1] ?? '').split(' '),
+    );
     const scopeNames = names.filter((name) => name.includes('.'));
     expect(scopeNames.length).toBeGreaterThan(30);
     for (const name of scopeNames) {
@@ -142,7 +167,11 @@ describe('the grammar as a whole', () => {
     expect(files.length).toBeGreaterThan(4);
     for (const file of files) {
       const text = readFileSync(`corpus/${file}`, 'utf8');
-      expect(colour(grammar, text).map((line) => line.map((token) => token.text).join('')).join('\n')).toBe(text);
+      expect(
+        colour(grammar, text)
+          .map((line) => line.map((token) => token.text).join(''))
+          .join('\n'),
+      ).toBe(text);
     }
   });
 

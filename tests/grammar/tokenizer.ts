@@ -17,7 +17,10 @@ export async function loadGrammar(): Promise<IGrammar> {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
   await oniguruma.loadWASM(wasm);
   const registry = new textmate.Registry({
-    onigLib: Promise.resolve({ createOnigScanner: (sources) => oniguruma.createOnigScanner(sources), createOnigString: (text) => oniguruma.createOnigString(text) }),
+    onigLib: Promise.resolve({
+      createOnigScanner: (sources) => oniguruma.createOnigScanner(sources),
+      createOnigString: (text) => oniguruma.createOnigString(text),
+    }),
     loadGrammar: () => Promise.resolve(textmate.parseRawGrammar(readFileSync(GRAMMAR, 'utf8'), GRAMMAR)),
   });
   const grammar = await registry.loadGrammar('text.transcript');

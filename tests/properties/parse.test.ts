@@ -6,9 +6,52 @@ import type { Span } from '../../server/src/text/span';
 
 /** Pieces of which transcripts are made, and pieces that break them. */
 const PIECES = [
-  'Ada Quill (Chair): Shall we?', '**Bo Tarn (Clerk - Weir Board):** Yes --', '-- and no ...', '**Cy Moss**: It is one.1', '1 A note at the foot.', '### Members:', 'Di Reed, Chief Executive, Weir Council',
-  '# WEIR OFFICE', '# WEIR OFFICE', 'OFFICIAL', '[At this point the sound was lost]', 'Thank you, Bo [Tarn', '] and', 'Date: 3 May 2019', 'Transcript of Item 5: The Weir', '• a point', 'lower case goes on', '\n', '\n\n', ' \n \n', '\r\n', '\r',
-  '\t', '\f', '\u0000', '\uFEFF', '😀', '\uD800', '(', ')', '[', ']', '**', ':', '::', 'Q1 Chair:', '[^1]', '[^1]: text', '====', 'A:', 'É.', '’', '"', 'Yours sincerely', 'Ada Quill', 'a'.repeat(300),
+  'Ada Quill (Chair): Shall we?',
+  '**Bo Tarn (Clerk - Weir Board):** Yes --',
+  '-- and no ...',
+  '**Cy Moss**: It is one.1',
+  '1 A note at the foot.',
+  '### Members:',
+  'Di Reed, Chief Executive, Weir Council',
+  '# WEIR OFFICE',
+  '# WEIR OFFICE',
+  'OFFICIAL',
+  '[At this point the sound was lost]',
+  'Thank you, Bo [Tarn',
+  '] and',
+  'Date: 3 May 2019',
+  'Transcript of Item 5: The Weir',
+  '• a point',
+  'lower case goes on',
+  '\n',
+  '\n\n',
+  ' \n \n',
+  '\r\n',
+  '\r',
+  '\t',
+  '\f',
+  '\u0000',
+  '\uFEFF',
+  '😀',
+  '\uD800',
+  '(',
+  ')',
+  '[',
+  ']',
+  '**',
+  ':',
+  '::',
+  'Q1 Chair:',
+  '[^1]',
+  '[^1]: text',
+  '====',
+  'A:',
+  'É.',
+  '’',
+  '"',
+  'Yours sincerely',
+  'Ada Quill',
+  'a'.repeat(300),
 ];
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
@@ -21,7 +64,13 @@ const inside = (text: string, span: Span): boolean => 0 <= span.start && span.st
 function everySpan(tree: Transcript): readonly Span[] {
   return [
     ...tree.paragraphs.flatMap((paragraph) => paragraph.pieces),
-    ...tree.turns.flatMap((turn) => [turn.span, turn.label.span, turn.label.nameSpan, ...turn.label.honorificSpans, ...turn.label.parts.map((part) => part.span)]),
+    ...tree.turns.flatMap((turn) => [
+      turn.span,
+      turn.label.span,
+      turn.label.nameSpan,
+      ...turn.label.honorificSpans,
+      ...turn.label.parts.map((part) => part.span),
+    ]),
     ...tree.sections.flatMap((section) => [section.heading, section.span]),
     ...tree.attendees.flatMap((attendee) => [attendee.span, attendee.nameSpan]),
     ...tree.footnotes.flatMap((footnote) => footnote.references),
@@ -91,7 +140,8 @@ describe('any text at all', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...PIECES.filter((piece) => !/[\r\u0000]/.test(piece))), { maxLength: 40 }), (pieces) => {
         const text = pieces.join('\n');
-        const names = (source: string): readonly (readonly [string, number])[] => parse(source).turns.map((turn) => [turn.label.name, turn.words]);
+        const names = (source: string): readonly (readonly [string, number])[] =>
+          parse(source).turns.map((turn) => [turn.label.name, turn.words]);
         expect(names(text.replace(/\n/g, '\r\n'))).toEqual(names(text));
       }),
       { numRuns: 200 },

@@ -54,13 +54,27 @@ export interface Gold {
   readonly startTime?: GoldValue | null;
   readonly sections: readonly { readonly line: number; readonly text: string; readonly required: boolean }[];
   readonly furniture: readonly { readonly line: number }[];
-  readonly attendees: readonly { readonly line: number; readonly name: string; readonly role: string | null; readonly organisation: string | null; readonly source?: string }[];
+  readonly attendees: readonly {
+    readonly line: number;
+    readonly name: string;
+    readonly role: string | null;
+    readonly organisation: string | null;
+    readonly source?: string;
+  }[];
   readonly signatories?: readonly { readonly line: number; readonly name: string; readonly role: string; readonly organisation: string }[];
   readonly turns: readonly GoldTurn[];
   readonly insertions: readonly { readonly line: number; readonly text: string; readonly kind: string; readonly endLine?: number }[];
-  readonly footnotes: readonly { readonly marker: string; readonly refLine: number; readonly textLines: readonly number[]; readonly text: string }[];
+  readonly footnotes: readonly {
+    readonly marker: string;
+    readonly refLine: number;
+    readonly textLines: readonly number[];
+    readonly text: string;
+  }[];
   readonly editorialNotes: readonly { readonly line: number }[];
-  readonly artefacts: { readonly lineEndHyphens: readonly unknown[]; readonly pageSplits: readonly { readonly before: number; readonly after: number }[] };
+  readonly artefacts: {
+    readonly lineEndHyphens: readonly unknown[];
+    readonly pageSplits: readonly { readonly before: number; readonly after: number }[];
+  };
 }
 
 export function seeds(): readonly Seed[] {

@@ -4,7 +4,8 @@ import { parse } from '../../server/src/syntax/parse';
 
 const chat = ['Ada Quill (Chair): One.', 'Bo Tarn (Clerk): Two.', 'Ada Quill (Chair): Three.'];
 const join = (...lines: readonly string[]): string => lines.join('\n\n') + '\n';
-const fields = (text: string): Record<string, string> => Object.fromEntries(parse(text).header.fields.map((field) => [field.name, field.value]));
+const fields = (text: string): Record<string, string> =>
+  Object.fromEntries(parse(text).header.fields.map((field) => [field.name, field.value]));
 
 describe('the header', () => {
   test('with everything on lines of its own', () => {
@@ -17,7 +18,9 @@ describe('the header', () => {
   });
 
   test('with body and date on one line', () => {
-    expect(fields(join('Weirshire Assembly Rivers Committee - Wednesday 20 July 2022', 'Transcript of Agenda Item 12b – The Weir', ...chat))).toEqual({
+    expect(
+      fields(join('Weirshire Assembly Rivers Committee - Wednesday 20 July 2022', 'Transcript of Agenda Item 12b – The Weir', ...chat)),
+    ).toEqual({
       body: 'Weirshire Assembly Rivers Committee',
       date: '2022-07-20',
       title: 'Transcript of Agenda Item 12b – The Weir',
@@ -26,7 +29,17 @@ describe('the header', () => {
   });
 
   test('with fields, two of them on one line', () => {
-    expect(fields(join('Date: 3 May 2019', 'Location: Weir Hall, Mossford', 'Hearing: RIVERS MATTER - The Weir', 'Start time: 2.15pm Finish time: 16:30', ...chat))).toEqual({
+    expect(
+      fields(
+        join(
+          'Date: 3 May 2019',
+          'Location: Weir Hall, Mossford',
+          'Hearing: RIVERS MATTER - The Weir',
+          'Start time: 2.15pm Finish time: 16:30',
+          ...chat,
+        ),
+      ),
+    ).toEqual({
       date: '2019-05-03',
       location: 'Weir Hall, Mossford',
       title: 'RIVERS MATTER - The Weir',
@@ -56,7 +69,17 @@ describe('the header', () => {
 });
 
 describe('attendees', () => {
-  const list = ['### Members:', '', 'Ada Quill, Deputy Mayor for Rivers, (Co-Chair)', 'Bo Tarn, WEB Chief Executive Officer', 'Cy Moss, CEO Moss Council', 'Di Reed, Assistant Commissioner at the River Police', 'Ed Pike, WEB England', 'Flo Wren, Service User (accompanied by Open Doors)', 'Dr Gus Hale MBE, Head of Fish, Weir Trust'].join('\n');
+  const list = [
+    '### Members:',
+    '',
+    'Ada Quill, Deputy Mayor for Rivers, (Co-Chair)',
+    'Bo Tarn, WEB Chief Executive Officer',
+    'Cy Moss, CEO Moss Council',
+    'Di Reed, Assistant Commissioner at the River Police',
+    'Ed Pike, WEB England',
+    'Flo Wren, Service User (accompanied by Open Doors)',
+    'Dr Gus Hale MBE, Head of Fish, Weir Trust',
+  ].join('\n');
   const tree = parse(join('**Hal Finch,** Senior Manager, Weir Housing', list, ...chat));
 
   test('are read with role and organisation, however they are punctuated', () => {
@@ -85,7 +108,21 @@ describe('attendees', () => {
 });
 
 describe('a letter', () => {
-  const letter = join('OFFICIAL', 'Your Ref: 12 File Ref: 151 Weir Road', '9 June 2014', 'To: All Members', 'The weir – Reform of river services', 'Dear Colleague', 'We wanted to write to you about the weir, which has been much in the news of late and matters to all.', 'What this means', '- Keep the river clean\n- Count the fish', 'We will write again.', 'Yours sincerely', 'Ada Quill Chief Executive Weir Community Company', 'Bo Tarn Deputy Director River Service – North');
+  const letter = join(
+    'OFFICIAL',
+    'Your Ref: 12 File Ref: 151 Weir Road',
+    '9 June 2014',
+    'To: All Members',
+    'The weir – Reform of river services',
+    'Dear Colleague',
+    'We wanted to write to you about the weir, which has been much in the news of late and matters to all.',
+    'What this means',
+    '- Keep the river clean\n- Count the fish',
+    'We will write again.',
+    'Yours sincerely',
+    'Ada Quill Chief Executive Weir Community Company',
+    'Bo Tarn Deputy Director River Service – North',
+  );
   const tree = parse(letter);
 
   test('is a document with a title, a date, sections and signatures, and without speakers', () => {
@@ -107,14 +144,22 @@ describe('a letter', () => {
 describe('headings', () => {
   test('typed in Markdown or underlined are sections with their level, and hold the turns below them', () => {
     const tree = parse(join('# The hearing', '## Morning', ...chat, 'Afternoon\n=========', ...chat));
-    expect(tree.sections.map((section) => [section.title, section.level])).toEqual([['The hearing', 1], ['Morning', 2], ['Afternoon', 1]]);
+    expect(tree.sections.map((section) => [section.title, section.level])).toEqual([
+      ['The hearing', 1],
+      ['Morning', 2],
+      ['Afternoon', 1],
+    ]);
     const [hearing, morning, afternoon] = tree.sections;
     expect(hearing?.span.end).toBeLessThan(afternoon?.span.start ?? 0);
-    expect(tree.turns.filter((turn) => morning !== undefined && morning.span.start < turn.span.start && turn.span.end <= morning.span.end)).toHaveLength(3);
+    expect(
+      tree.turns.filter((turn) => morning !== undefined && morning.span.start < turn.span.start && turn.span.end <= morning.span.end),
+    ).toHaveLength(3);
   });
 
   test('a short paragraph of speech is none', () => {
-    expect(parse(join('Ada Quill (Chair): We come to it.', 'Thank you', 'Bo Tarn (Clerk): Yes.', 'Ada Quill (Chair): Fine.')).sections).toEqual([]);
+    expect(
+      parse(join('Ada Quill (Chair): We come to it.', 'Thank you', 'Bo Tarn (Clerk): Yes.', 'Ada Quill (Chair): Fine.')).sections,
+    ).toEqual([]);
   });
 });
 
@@ -147,12 +192,21 @@ describe('what is certainly wrong', () => {
   });
 
   test('a footnote mark without a text', () => {
-    const text = join('Ada Quill (Chair): It is one of six.1 The second is ours.2 There are more.', '1 After the meeting: there are seven.', 'Bo Tarn (Clerk): Yes.', 'Ada Quill (Chair): Good.');
+    const text = join(
+      'Ada Quill (Chair): It is one of six.1 The second is ours.2 There are more.',
+      '1 After the meeting: there are seven.',
+      'Bo Tarn (Clerk): Yes.',
+      'Ada Quill (Chair): Good.',
+    );
     const tree = parse(text);
-    expect(tree.problems.map((problem) => [problem.kind, text.slice(problem.span.start, problem.span.end)])).toEqual([['footnoteWithoutText', '2']]);
+    expect(tree.problems.map((problem) => [problem.kind, text.slice(problem.span.start, problem.span.end)])).toEqual([
+      ['footnoteWithoutText', '2'],
+    ]);
   });
 
   test('a number glued to a word is no footnote mark where the document has no footnotes', () => {
-    expect(parse(join('Ada Quill (Chair): We use version2 of it.', 'Bo Tarn (Clerk): Yes.', 'Ada Quill (Chair): Good.')).problems).toEqual([]);
+    expect(parse(join('Ada Quill (Chair): We use version2 of it.', 'Bo Tarn (Clerk): Yes.', 'Ada Quill (Chair): Good.')).problems).toEqual(
+      [],
+    );
   });
 });

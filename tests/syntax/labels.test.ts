@@ -15,7 +15,10 @@ describe('a label is taken apart', () => {
     ['Ada Quill (AM)', { name: 'Ada Quill', honorifics: ['AM'], parts: [] }],
     ['Ada Quill, MP', { name: 'Ada Quill', honorifics: ['MP'] }],
     ['Ada Quill, Chief Executive', { name: 'Ada Quill', parts: ['Chief Executive'] }],
-    ['Commander Bo Tarn (Head of Roads, River Police)', { name: 'Bo Tarn', titlePrefix: 'Commander', parts: ['Head of Roads, River Police'] }],
+    [
+      'Commander Bo Tarn (Head of Roads, River Police)',
+      { name: 'Bo Tarn', titlePrefix: 'Commander', parts: ['Head of Roads, River Police'] },
+    ],
     ['Assistant Commissioner Bo Tarn', { name: 'Bo Tarn', titlePrefix: 'Assistant Commissioner' }],
     ['DCI Bo Tarn', { name: 'Bo Tarn', titlePrefix: 'DCI' }],
     ['Di Tarn', { name: 'Di Tarn', shape: 'full' }],
@@ -33,15 +36,27 @@ describe('a label is taken apart', () => {
     expect({ ...read, parts: read?.parts.map((part) => part.text) }).toMatchObject(expected);
   });
 
-  test.each(['there are two things', 'The following is true', 'Next Steps', 'Next steps', 'What I said', '', '(Chair)', 'A (b', 'Key Points', 'We heard from Ada Quill'])(
-    'no name: %s',
-    (text) => expect(readName(text)).toBeUndefined(),
-  );
+  test.each([
+    'there are two things',
+    'The following is true',
+    'Next Steps',
+    'Next steps',
+    'What I said',
+    '',
+    '(Chair)',
+    'A (b',
+    'Key Points',
+    'We heard from Ada Quill',
+  ])('no name: %s', (text) => expect(readName(text)).toBeUndefined());
 });
 
 describe('turns are found', () => {
   test('with plain labels', () => {
-    expect(speakers(paragraphs('Ada Quill (Chair): Shall we?', 'Bo Tarn (Clerk): Yes.', 'Ada Quill (Chair): Good.'))).toEqual(['Ada Quill', 'Bo Tarn', 'Ada Quill']);
+    expect(speakers(paragraphs('Ada Quill (Chair): Shall we?', 'Bo Tarn (Clerk): Yes.', 'Ada Quill (Chair): Good.'))).toEqual([
+      'Ada Quill',
+      'Bo Tarn',
+      'Ada Quill',
+    ]);
   });
 
   test('with the colon inside the bold type, or after it', () => {
@@ -51,7 +66,9 @@ describe('turns are found', () => {
   });
 
   test('where only some labels are bold', () => {
-    const tree = parse(paragraphs('**Ada Quill (Chair):** One.', '**Bo Tarn (Clerk):** Two.', 'Cy Moss (Police): Three.', '**Ada Quill (Chair):** Four.'));
+    const tree = parse(
+      paragraphs('**Ada Quill (Chair):** One.', '**Bo Tarn (Clerk):** Two.', 'Cy Moss (Police): Three.', '**Ada Quill (Chair):** Four.'),
+    );
     expect(tree.turns.map((turn) => turn.label.style)).toEqual(['bold', 'bold', 'plain', 'bold']);
     expect(tree.layout.labels).toBe('mixed');
   });
@@ -89,38 +106,89 @@ describe('turns are found', () => {
   });
 
   test('at the starts of lines, where paragraphs are not set apart', () => {
-    expect(speakers(['Chair: Shall we begin with the first of', 'the questions?', 'Ada Quill: Yes, we had better begin', 'with that.', 'Chair: Why?', 'Ada Quill: Because.'].join('\n'))).toEqual(
-      ['Chair', 'Ada Quill', 'Chair', 'Ada Quill'],
-    );
+    expect(
+      speakers(
+        [
+          'Chair: Shall we begin with the first of',
+          'the questions?',
+          'Ada Quill: Yes, we had better begin',
+          'with that.',
+          'Chair: Why?',
+          'Ada Quill: Because.',
+        ].join('\n'),
+      ),
+    ).toEqual(['Chair', 'Ada Quill', 'Chair', 'Ada Quill']);
   });
 
   test('with labels that a full stop ends, at the starts of indented paragraphs', () => {
-    const text = ['    The Chairman. The hearing will come to order. This is the', 'second hearing we have had.', '    And we go on.', '    Mr. Quill. I thank the chairman for', 'Mr. Tarn. He', 'is here.', '    Ms. TARN of Moss. Thank you.', '    The Chairman. Mr. Quill.', '    Mr. Quill. Yes.'].join('\n');
+    const text = [
+      '    The Chairman. The hearing will come to order. This is the',
+      'second hearing we have had.',
+      '    And we go on.',
+      '    Mr. Quill. I thank the chairman for',
+      'Mr. Tarn. He',
+      'is here.',
+      '    Ms. TARN of Moss. Thank you.',
+      '    The Chairman. Mr. Quill.',
+      '    Mr. Quill. Yes.',
+    ].join('\n');
     expect(speakers(text)).toEqual(['The Chairman', 'Quill', 'TARN of Moss', 'The Chairman', 'Quill']);
   });
 
   test('with labels inside lines, where line breaks were lost', () => {
     const text = 'Meeting of May 3, 1987MR. QUILL. Shall we begin? MS. TARN.  Yes, I asked MR. MOSS to come.MR. QUILL. Good.';
     const tree = parse(text);
-    expect(tree.turns.map((turn) => [turn.label.name, turn.words])).toEqual([['QUILL', 3], ['TARN', 7], ['QUILL', 1]]);
+    expect(tree.turns.map((turn) => [turn.label.name, turn.words])).toEqual([
+      ['QUILL', 3],
+      ['TARN', 7],
+      ['QUILL', 1],
+    ]);
     expect(tree.blocks.map((block) => block.kind)).toEqual(['header', 'label', 'speech', 'label', 'speech', 'label', 'speech']);
   });
 
   test('with an office that no table knows, where it comes back', () => {
-    expect(speakers(paragraphs('The Burgess: One.', 'Bo Tarn (Clerk): Two.', 'The Burgess: Three.', 'Bo Tarn (Clerk): Four.', 'The Burgess: Five.'))).toHaveLength(5);
+    expect(
+      speakers(
+        paragraphs('The Burgess: One.', 'Bo Tarn (Clerk): Two.', 'The Burgess: Three.', 'Bo Tarn (Clerk): Four.', 'The Burgess: Five.'),
+      ),
+    ).toHaveLength(5);
   });
 
   test('with times before or after the name', () => {
-    expect(speakers(paragraphs('[00:00:01] Ada: Hello.', '[00:00:04] Bo: Hi.', '[00:00:09] Ada: Well.', '[00:00:12] Bo: Quite.'))).toEqual(['Ada', 'Bo', 'Ada', 'Bo']);
-    expect(speakers(paragraphs('Ada (00:00:01):\nHello.', 'Bo (00:00:04):\nHi.', 'Ada (00:00:09):\nWell.', 'Bo (00:00:12):\nQuite.'))).toEqual(['Ada', 'Bo', 'Ada', 'Bo']);
+    expect(speakers(paragraphs('[00:00:01] Ada: Hello.', '[00:00:04] Bo: Hi.', '[00:00:09] Ada: Well.', '[00:00:12] Bo: Quite.'))).toEqual([
+      'Ada',
+      'Bo',
+      'Ada',
+      'Bo',
+    ]);
+    expect(
+      speakers(paragraphs('Ada (00:00:01):\nHello.', 'Bo (00:00:04):\nHi.', 'Ada (00:00:09):\nWell.', 'Bo (00:00:12):\nQuite.')),
+    ).toEqual(['Ada', 'Bo', 'Ada', 'Bo']);
   });
 
   test('with the remark of a reporter after the name', () => {
-    expect(speakers(['    The Chairman. Order.', '    Senator Quill [presiding]. We go on.', '    Senator Quill. Yes.', '    The Chairman. Good.'].join('\n'))).toEqual(['The Chairman', 'Quill', 'Quill', 'The Chairman']);
+    expect(
+      speakers(
+        ['    The Chairman. Order.', '    Senator Quill [presiding]. We go on.', '    Senator Quill. Yes.', '    The Chairman. Good.'].join(
+          '\n',
+        ),
+      ),
+    ).toEqual(['The Chairman', 'Quill', 'Quill', 'The Chairman']);
   });
 
   test('of somebody who speaks once among many', () => {
-    expect(speakers(paragraphs('Ada Quill AM: One.', 'Bo Tarn AM: Two.', 'Ada Quill AM: Three.', 'Bo Tarn AM: Four.', 'Cy Moss: Five.', 'Ada Quill AM: Six.'))).toContain('Cy Moss');
+    expect(
+      speakers(
+        paragraphs(
+          'Ada Quill AM: One.',
+          'Bo Tarn AM: Two.',
+          'Ada Quill AM: Three.',
+          'Bo Tarn AM: Four.',
+          'Cy Moss: Five.',
+          'Ada Quill AM: Six.',
+        ),
+      ),
+    ).toContain('Cy Moss');
   });
 });
 
@@ -143,22 +211,41 @@ describe('what only looks like a label is not one', () => {
   });
 
   test('a header field before the first turn is no turn', () => {
-    const tree = parse(paragraphs('Date: Monday 4 May 2020', 'Location: Weir Hall', 'Start time: 9.00am Finish time: 10.30am', '**Ada Quill (Chair):** One.', '**Bo Tarn (Clerk):** Two.'));
+    const tree = parse(
+      paragraphs(
+        'Date: Monday 4 May 2020',
+        'Location: Weir Hall',
+        'Start time: 9.00am Finish time: 10.30am',
+        '**Ada Quill (Chair):** One.',
+        '**Bo Tarn (Clerk):** Two.',
+      ),
+    );
     expect(tree.turns).toHaveLength(2);
-    expect(Object.fromEntries(tree.header.fields.map((field) => [field.name, field.value]))).toEqual({ date: '2020-05-04', location: 'Weir Hall', startTime: '09:00', finishTime: '10:30' });
+    expect(Object.fromEntries(tree.header.fields.map((field) => [field.name, field.value]))).toEqual({
+      date: '2020-05-04',
+      location: 'Weir Hall',
+      startTime: '09:00',
+      finishTime: '10:30',
+    });
   });
 
   test('a list of names after an office is no turn', () => {
-    expect(speakers(paragraphs('**Chair:** Ada Quill, Bo Tarn', '**Ada Quill:** One.', '**Bo Tarn:** Two.', '**Ada Quill:** Three.'))).toEqual(['Ada Quill', 'Bo Tarn', 'Ada Quill']);
+    expect(
+      speakers(paragraphs('**Chair:** Ada Quill, Bo Tarn', '**Ada Quill:** One.', '**Bo Tarn:** Two.', '**Ada Quill:** Three.')),
+    ).toEqual(['Ada Quill', 'Bo Tarn', 'Ada Quill']);
   });
 
   test('names that a speaker quotes in another type are no turns among hundreds', () => {
     const many = Array.from({ length: 60 }, (_, i) => `**Mr Quill**: Was it ${i}?\n\n**Ms Tarn**: It was.\n\n`).join('');
-    expect(speakers(`${many}**Mr Quill**: We read:\n\nCy Moss:\n\n"I did."\n\nCy Moss:\n\n"I did again."\n\n${many}`)).not.toContain('Cy Moss');
+    expect(speakers(`${many}**Mr Quill**: We read:\n\nCy Moss:\n\n"I did."\n\nCy Moss:\n\n"I did again."\n\n${many}`)).not.toContain(
+      'Cy Moss',
+    );
   });
 
   test('a colon in the middle of a turn starts none', () => {
-    expect(speakers(paragraphs('Ada Quill (Chair): One thing matters: time.', 'There is one more: money.', 'Bo Tarn (Clerk): Yes.'))).toEqual(['Ada Quill', 'Bo Tarn']);
+    expect(
+      speakers(paragraphs('Ada Quill (Chair): One thing matters: time.', 'There is one more: money.', 'Bo Tarn (Clerk): Yes.')),
+    ).toEqual(['Ada Quill', 'Bo Tarn']);
   });
 });
 
@@ -177,7 +264,11 @@ describe('roles and organisations', () => {
     ['Ada Quill (Deputy Director, River Service – North)', 'Deputy Director', 'River Service – North'],
     ['Ada Quill (Director of Rivers) (RWB)', 'Director of Rivers', 'RWB'],
     ['Ada Quill (Weir England)', undefined, 'Weir England'],
-    ['Ada Quill (Regional Director for the North, Her Majesty’s Weir Service)', 'Regional Director for the North', 'Her Majesty’s Weir Service'],
+    [
+      'Ada Quill (Regional Director for the North, Her Majesty’s Weir Service)',
+      'Regional Director for the North',
+      'Her Majesty’s Weir Service',
+    ],
     ['Ada Quill (Mayor’s Office for Rivers)', undefined, 'Mayor’s Office for Rivers'],
     ['Ada Quill (Service User - Open Doors)', 'Service User', 'Open Doors'],
   ])('%s', (label, role, organisation) => expect(affiliationOf(label)).toEqual([role, organisation]));

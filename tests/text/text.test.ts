@@ -5,7 +5,9 @@ import { LineTable } from '../../server/src/text/lineTable';
 import { lastStartingAt, overlaps, touches } from '../../server/src/text/span';
 import { countWords, isUnfinished, startsLower, startsUpper } from '../../server/src/text/unicode';
 
-const anyText = fc.array(fc.constantFrom('a', 'é', '😀', '\n', '\r', '\r\n', ' ', '\u2028'), { maxLength: 60 }).map((pieces) => pieces.join(''));
+const anyText = fc
+  .array(fc.constantFrom('a', 'é', '😀', '\n', '\r', '\r\n', ' ', '\u2028'), { maxLength: 60 })
+  .map((pieces) => pieces.join(''));
 
 describe('the line table', () => {
   test.each([
@@ -44,14 +46,24 @@ describe('the line table', () => {
 
 describe('a flow', () => {
   const source = 'one co-\ntwo  three\nfour';
-  const pieces = [{ start: 0, end: 7 }, { start: 8, end: 18 }, { start: 19, end: 23 }];
+  const pieces = [
+    { start: 0, end: 7 },
+    { start: 8, end: 18 },
+    { start: 19, end: 23 },
+  ];
 
   test('joins lines by a space, and by nothing after a hyphenated word', () => {
     expect(Flow.of(source, pieces).text).toBe('one co-two  three four');
   });
 
   test('joins after a dash that stands alone by a space', () => {
-    expect(Flow.of('cut --\nhere -\nand', [{ start: 0, end: 6 }, { start: 7, end: 13 }, { start: 14, end: 17 }]).text).toBe('cut -- here - and');
+    expect(
+      Flow.of('cut --\nhere -\nand', [
+        { start: 0, end: 6 },
+        { start: 7, end: 13 },
+        { start: 14, end: 17 },
+      ]).text,
+    ).toBe('cut -- here - and');
   });
 
   test('leads back to the document', () => {

@@ -19,7 +19,8 @@ export function summarise(uri: string, transcript: Transcript): Summary {
   const definitions = passages.flatMap((passage) => (passage.isLabel ? [] : definitionsIn(passage)));
   const known = new Set(definitions.map((definition) => definition.short));
   const { people, mentions, speakers } = findPeople(transcript);
-  const field = (name: Header['fields'][number]['name']): string | undefined => transcript.header.fields.find((each) => each.name === name)?.value;
+  const field = (name: Header['fields'][number]['name']): string | undefined =>
+    transcript.header.fields.find((each) => each.name === name)?.value;
   const [title, body, date] = [field('title'), field('body'), field('date')];
   return {
     uri,
@@ -45,7 +46,11 @@ export function summarise(uri: string, transcript: Transcript): Summary {
 }
 
 function passagesOf(transcript: Transcript): readonly Passage[] {
-  const passages: Passage[] = transcript.paragraphs.map(({ pieces, turn }) => ({ flow: Flow.of(transcript.text, pieces), turn, isLabel: false }));
+  const passages: Passage[] = transcript.paragraphs.map(({ pieces, turn }) => ({
+    flow: Flow.of(transcript.text, pieces),
+    turn,
+    isLabel: false,
+  }));
   for (const [turn, { label }] of transcript.turns.entries()) {
     passages.push({ flow: Flow.of(transcript.text, [label.span]), turn, isLabel: true });
   }

@@ -12,14 +12,22 @@ import { subjectAt } from './subject';
  * Where an acronym is defined, a person declared, or a footnote's text stands. The own document first; other documents
  * only where it has none, or where the cursor stands on the declaration itself.
  */
-export function definition(snapshot: Snapshot, document: Summary, transcript: Transcript | undefined, offset: number): DefinitionAnswer | undefined {
+export function definition(
+  snapshot: Snapshot,
+  document: Summary,
+  transcript: Transcript | undefined,
+  offset: number,
+): DefinitionAnswer | undefined {
   const footnote = transcript && footnoteText(transcript, document.uri, offset);
   if (footnote) return footnote;
   const subject = subjectAt(snapshot, document, offset);
   if (!subject) return undefined;
   const targets =
     subject.kind === 'acronym'
-      ? definitionsOf(snapshot, document, subject.use.form, subject.use.span.start).map((source): Target => ({ uri: source.document.uri, span: source.definition.shortSpan }))
+      ? definitionsOf(snapshot, document, subject.use.form, subject.use.span.start).map((source): Target => ({
+          uri: source.document.uri,
+          span: source.definition.shortSpan,
+        }))
       : declarations(snapshot, document, subject.person, offset);
   return targets.length === 0 ? undefined : { origin: subject.span, targets };
 }
@@ -45,8 +53,8 @@ export function declaration(document: Summary, person: string): Target | undefin
 
 function declared(document: Summary, person: string): Target | undefined {
   const span =
-    document.mentions.find((mention) => mention.person === person && (mention.where === 'attendee' || mention.where === 'signature'))?.span ??
-    document.turns.find((turn) => turn.person === person)?.nameSpan;
+    document.mentions.find((mention) => mention.person === person && (mention.where === 'attendee' || mention.where === 'signature'))
+      ?.span ?? document.turns.find((turn) => turn.person === person)?.nameSpan;
   return span && { uri: document.uri, span };
 }
 

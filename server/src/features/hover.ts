@@ -21,7 +21,8 @@ export function hover(snapshot: Snapshot, document: Summary, transcript: Transcr
   if (footnote) return footnote;
   const subject = subjectAt(snapshot, document, offset);
   if (!subject) return undefined;
-  const markdown = subject.kind === 'acronym' ? acronymInWords(snapshot, document, subject.use) : personInWords(snapshot, document, subject.person);
+  const markdown =
+    subject.kind === 'acronym' ? acronymInWords(snapshot, document, subject.use) : personInWords(snapshot, document, subject.person);
   return markdown === undefined ? undefined : { markdown, span: subject.span };
 }
 
@@ -31,8 +32,16 @@ function acronymInWords(snapshot: Snapshot, document: Summary, use: AcronymUse):
   if (!first) return undefined;
   const lines: string[] = [];
   if (own || others.length === 0) lines.push(`**${escaped(first.expansion)}**`, ...sourcesInWords(first, document));
-  else lines.push('Documents disagree. The likelier first:', ...meanings.map((meaning) => `- **${escaped(meaning.expansion)}**: ${sourcesInWords(meaning, document).join('; ')}`));
-  if (own && others.length > 0) lines.push('Other documents disagree:', ...others.map((meaning) => `- ${escaped(meaning.expansion)}: ${sourcesInWords(meaning, document).join('; ')}`));
+  else
+    lines.push(
+      'Documents disagree. The likelier first:',
+      ...meanings.map((meaning) => `- **${escaped(meaning.expansion)}**: ${sourcesInWords(meaning, document).join('; ')}`),
+    );
+  if (own && others.length > 0)
+    lines.push(
+      'Other documents disagree:',
+      ...others.map((meaning) => `- ${escaped(meaning.expansion)}: ${sourcesInWords(meaning, document).join('; ')}`),
+    );
   return [...lines, usesInWords(snapshot, document, use)].join('\n\n');
 }
 
@@ -41,7 +50,10 @@ function sourcesInWords({ sources }: Meaning, asking: Summary): readonly string[
   const perDocument = sources.filter((source, index) => sources.findIndex((other) => other.document.uri === source.document.uri) === index);
   const shown = perDocument.slice(0, perDocument[0]?.document.uri === asking.uri ? 1 : MOST_SOURCES);
   const rest = perDocument.length - shown.length;
-  return [...shown.map((source) => sourceInWords(source, asking)), ...(rest > 0 ? [`Also defined in ${counted(rest, 'other document')}`] : [])];
+  return [
+    ...shown.map((source) => sourceInWords(source, asking)),
+    ...(rest > 0 ? [`Also defined in ${counted(rest, 'other document')}`] : []),
+  ];
 }
 
 /** "Defined by Ada Quill in The weir, 9 May 2020, line 14", with the line as a link. */
@@ -76,12 +88,21 @@ function appearanceInWords(snapshot: Snapshot, { uri, fact, turns, words, mentio
   const place = declarationOf(document, fact.key);
   const name = place === undefined ? escaped(documentName(document)) : lineLink(uri, document.lines, place, documentName(document));
   const date = dateInWords(document);
-  const counts = [turns > 0 ? `${counted(turns, 'turn')}, ${counted(words, 'word')}` : 'does not speak', ...(mentions > 0 ? [`named ${counted(mentions, 'time')}`] : [])];
-  return [...roles.slice(0, MOST_SOURCES).map((role) => `${role}  `), `${name}${date === undefined ? '' : `, ${date}`}: ${counts.join(', ')}`].join('\n');
+  const counts = [
+    turns > 0 ? `${counted(turns, 'turn')}, ${counted(words, 'word')}` : 'does not speak',
+    ...(mentions > 0 ? [`named ${counted(mentions, 'time')}`] : []),
+  ];
+  return [
+    ...roles.slice(0, MOST_SOURCES).map((role) => `${role}  `),
+    `${name}${date === undefined ? '' : `, ${date}`}: ${counts.join(', ')}`,
+  ].join('\n');
 }
 
 function declarationOf(document: Summary, key: string): number | undefined {
-  return document.turns.find((turn) => turn.person === key)?.label.start ?? document.mentions.find((mention) => mention.person === key)?.span.start;
+  return (
+    document.turns.find((turn) => turn.person === key)?.label.start ??
+    document.mentions.find((mention) => mention.person === key)?.span.start
+  );
 }
 
 function footnoteAt(transcript: Transcript, offset: number): HoverAnswer | undefined {

@@ -26,7 +26,15 @@ export function roleInWords({ role, organisation }: Pick<RoleFact, 'role' | 'org
 }
 
 /** "Commander Bo Tarn MBE". */
-export function nameInWords({ name, titlePrefix, honorifics }: { readonly name: string; readonly titlePrefix?: string; readonly honorifics?: readonly string[] }): string {
+export function nameInWords({
+  name,
+  titlePrefix,
+  honorifics,
+}: {
+  readonly name: string;
+  readonly titlePrefix?: string;
+  readonly honorifics?: readonly string[];
+}): string {
   return [titlePrefix, name, ...(honorifics ?? [])].filter((part) => part !== undefined).join(' ');
 }
 

@@ -12,7 +12,10 @@ export function links({ text, paragraphs }: Transcript): readonly LinkAnswer[] {
     const flow = Flow.of(text, pieces);
     return [...flow.text.matchAll(ADDRESS)].map((match): LinkAnswer => {
       const address = withoutPunctuation(match[0]);
-      return { span: flow.spanOf(match.index, match.index + address.length), target: /^https?:/i.test(address) ? address : `https://${address}` };
+      return {
+        span: flow.spanOf(match.index, match.index + address.length),
+        target: /^https?:/i.test(address) ? address : `https://${address}`,
+      };
     });
   });
 }

@@ -34,11 +34,27 @@ function header({ header: { fields, span } }: Transcript): readonly Growing[] {
   const value = (name: string): string | undefined => fields.find((field) => field.name === name)?.value;
   const detail = [value('date'), value('location')].filter((part) => part !== undefined).join(' · ');
   const first = fields.find((field) => span.start <= field.span.start && field.span.end <= span.end);
-  return [{ kind: 'header', name: value('body') ?? value('title') ?? 'Header', detail, span: { ...span }, selection: first?.span ?? span, children: [] }];
+  return [
+    {
+      kind: 'header',
+      name: value('body') ?? value('title') ?? 'Header',
+      detail,
+      span: { ...span },
+      selection: first?.span ?? span,
+      children: [],
+    },
+  ];
 }
 
 function sections(transcript: Transcript): readonly Growing[] {
-  return transcript.sections.map(({ title, heading, span }) => ({ kind: 'section', name: title, detail: '', span: { ...span }, selection: heading, children: [] }));
+  return transcript.sections.map(({ title, heading, span }) => ({
+    kind: 'section',
+    name: title,
+    detail: '',
+    span: { ...span },
+    selection: heading,
+    children: [],
+  }));
 }
 
 function attendees(transcript: Transcript): readonly Growing[] {
@@ -56,7 +72,9 @@ function turns(transcript: Transcript): readonly Growing[] {
   return transcript.turns.map(({ label, span }) => ({
     kind: 'turn',
     // "Mr Able" is called by title and surname; a full name speaks for itself.
-    name: label.name.includes(' ') ? label.name : nameInWords({ name: label.name, ...(label.titlePrefix === undefined ? {} : { titlePrefix: label.titlePrefix }) }),
+    name: label.name.includes(' ')
+      ? label.name
+      : nameInWords({ name: label.name, ...(label.titlePrefix === undefined ? {} : { titlePrefix: label.titlePrefix }) }),
     detail: roleInWords(label),
     span: { ...span },
     selection: label.nameSpan,

@@ -19,7 +19,9 @@ export function references(snapshot: Snapshot, document: Summary, offset: number
       return uses.filter((use) => !defining.has(use.span.start)).map((use): Target => ({ uri: other.uri, span: use.span }));
     });
   }
-  return documentsOf(snapshot, document, subject.person).flatMap((other) => namings(other, subject.person).map((span): Target => ({ uri: other.uri, span })));
+  return documentsOf(snapshot, document, subject.person).flatMap((other) =>
+    namings(other, subject.person).map((span): Target => ({ uri: other.uri, span })),
+  );
 }
 
 /** The same places in the own document alone. */

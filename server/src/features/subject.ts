@@ -15,10 +15,13 @@ export type Subject =
 export function subjectAt(snapshot: Snapshot, document: Summary, offset: number): Subject | undefined {
   const use = useAt(document, offset);
   const label = labelAt(document, offset);
-  if (use && (!label || definitionsOf(snapshot, document, use.form, use.span.start).length > 0)) return { kind: 'acronym', span: use.span, use };
+  if (use && (!label || definitionsOf(snapshot, document, use.form, use.span.start).length > 0))
+    return { kind: 'acronym', span: use.span, use };
   if (label) {
     const honorific = use && !touches(label.nameSpan, offset);
-    return honorific ? { kind: 'acronym', span: use.span, use } : { kind: 'person', span: touches(label.nameSpan, offset) ? label.nameSpan : label.label, person: label.person };
+    return honorific
+      ? { kind: 'acronym', span: use.span, use }
+      : { kind: 'person', span: touches(label.nameSpan, offset) ? label.nameSpan : label.label, person: label.person };
   }
   const mention = mentionAt(document, offset);
   return mention?.person === undefined ? undefined : { kind: 'person', span: mention.span, person: mention.person };

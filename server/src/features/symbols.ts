@@ -15,7 +15,11 @@ export function symbols(snapshot: Snapshot, query: string, limit: number): reado
     return at === 0 ? 0 : at > 0 ? 1 : container.toLowerCase().includes(wanted) ? 2 : -1;
   };
   const holding = all.map((symbol) => ({ symbol, rank: rank(symbol) })).filter((each) => each.rank >= 0);
-  if (holding.length > 0) return holding.sort((a, b) => a.rank - b.rank).slice(0, limit).map((each) => each.symbol);
+  if (holding.length > 0)
+    return holding
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, limit)
+      .map((each) => each.symbol);
   return fuzzysort.go(wanted, all, { key: 'name', limit, threshold: 0.5 }).map((result) => result.obj);
 }
 
@@ -23,17 +27,24 @@ function symbolsOf(document: Summary): readonly CorpusSymbol[] {
   const people = document.people.flatMap((fact): readonly CorpusSymbol[] => {
     const target = declaration(document, fact.key);
     const role = fact.roles[0];
-    return target ? [{ kind: 'person', name: nameInWords(fact), container: (role && roleInWords(role)) || documentName(document), target }] : [];
+    return target
+      ? [{ kind: 'person', name: nameInWords(fact), container: (role && roleInWords(role)) || documentName(document), target }]
+      : [];
   });
   const seen = new Set<string>();
   const acronyms = document.definitions.flatMap((definition): readonly CorpusSymbol[] => {
     const once = `${definition.short} ${definition.long}`;
     if (seen.has(once)) return [];
     seen.add(once);
-    return [{ kind: 'acronym', name: definition.short, container: definition.long, target: { uri: document.uri, span: definition.shortSpan } }];
+    return [
+      { kind: 'acronym', name: definition.short, container: definition.long, target: { uri: document.uri, span: definition.shortSpan } },
+    ];
   });
-  const sections = document.sections.map(
-    (section): CorpusSymbol => ({ kind: 'section', name: section.title, container: documentName(document), target: { uri: document.uri, span: section.heading } }),
-  );
+  const sections = document.sections.map((section): CorpusSymbol => ({
+    kind: 'section',
+    name: section.title,
+    container: documentName(document),
+    target: { uri: document.uri, span: section.heading },
+  }));
   return [...people, ...acronyms, ...sections];
 }

@@ -10,7 +10,7 @@ export function tokens(snapshot: Snapshot, document: Summary, transcript: Transc
   const found: TokenAnswer[] = [];
   const put = (kind: TokenKind, span: Span | undefined, definition = false): void => {
     if (!span) return;
-    for (let start = span.start; start < span.end; ) {
+    for (let start = span.start; start < span.end;) {
       const line = transcript.lines.lineAt(start);
       const end = Math.min(span.end, trimmedEnd(transcript.text, start, transcript.lines.endOf(line)));
       if (start < end) found.push({ kind, span: { start, end }, definition });

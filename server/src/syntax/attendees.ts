@@ -37,7 +37,10 @@ export function findAttendees(text: string, lines: readonly TextLine[], firstLab
       index = list.at(-1)?.line ?? index;
       continue;
     }
-    const inline = /^[*_]*(?:members(?: present)?|present|also present|in attendance|witnesses|attendees|participants)[*_]*:[*_]*\s+(?=\S)/i.exec(content);
+    const inline =
+      /^[*_]*(?:members(?: present)?|present|also present|in attendance|witnesses|attendees|participants)[*_]*:[*_]*\s+(?=\S)/i.exec(
+        content,
+      );
     if (inline) {
       entries.push(...readInline(text, lines, index, line.start + inline[0].length));
       continue;
@@ -108,7 +111,10 @@ function readEntry(text: string, start: number, end: number, kind: Attendee['kin
   const nameEnd = unpunctuatedName(cut ? plain.slice(0, cut.index) : plain);
   const name = readName(plain.slice(0, nameEnd).replace(/[,\s*_]+$/, ''));
   if (!name || name.shape === 'phrase' || name.shape === 'office' || name.shape === 'single') return undefined;
-  const rest = plain.slice(nameEnd).replace(/^[\s,*_–—-]+|[\s,.*_]+$/g, '').replace(/\s+/g, ' ');
+  const rest = plain
+    .slice(nameEnd)
+    .replace(/^[\s,*_–—-]+|[\s,.*_]+$/g, '')
+    .replace(/\s+/g, ' ');
   const found = affiliation([...(rest ? [rest.replace(/,\s*$/, '')] : []), ...brackets]);
   const role = found.roles.join('; ');
   const nameStart = start + marker + name.nameSpan.start;

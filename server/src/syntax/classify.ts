@@ -53,7 +53,11 @@ export function classify(text: string, lines: readonly TextLine[], found: Findin
   let labelEnds = -1;
   let inHeader = true;
   const put = (kind: LineKind, starts: boolean): void => {
-    classified.push({ kind, turn: kind === 'heading' || kind === 'header' || kind === 'footnote' || kind === 'attendee' || kind === 'signature' ? -1 : turn, starts });
+    classified.push({
+      kind,
+      turn: kind === 'heading' || kind === 'header' || kind === 'footnote' || kind === 'attendee' || kind === 'signature' ? -1 : turn,
+      starts,
+    });
   };
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as TextLine;
@@ -124,7 +128,8 @@ function headingAt(
   inHeader: boolean,
 ): Heading | undefined {
   const line = lines[index] as TextLine;
-  if (found.attendeeHeadings.has(index)) return typedHeading(text, lines, index) ?? { level: 2, title: text.slice(line.start, line.end), lastLine: index };
+  if (found.attendeeHeadings.has(index))
+    return typedHeading(text, lines, index) ?? { level: 2, title: text.slice(line.start, line.end), lastLine: index };
   if (!found.startsParagraph(index)) return undefined;
   const typed = typedHeading(text, lines, index) ?? (inHeader ? titleHeading(text, line, index) : undefined);
   if (typed) return typed;
@@ -133,10 +138,15 @@ function headingAt(
   const heading = bareHeading(text, line, index, {
     alone: next !== undefined && found.startsParagraph(index + 1),
     heads: next !== undefined && !/^[=\-~^]{3,}$/.test(text.slice(next.start, next.end)),
-    afterSentence: previous === undefined || !isUnfinished(text, previous.start, previous.end) || previous.end - previous.start < 60 || !isProse(text, previous),
+    afterSentence:
+      previous === undefined ||
+      !isUnfinished(text, previous.start, previous.end) ||
+      previous.end - previous.start < 60 ||
+      !isProse(text, previous),
   });
   if (!heading) return undefined;
-  if (firstLabel < 0) return readHeaderLine(text, line).fields.some((field) => field.name !== 'title' && field.name !== 'body') ? undefined : heading;
+  if (firstLabel < 0)
+    return readHeaderLine(text, line).fields.some((field) => field.name !== 'title' && field.name !== 'body') ? undefined : heading;
   // Before the first turn a bare line is part of the header; between turns it takes more than its shape.
   if (index < firstLabel) return undefined;
   const beforeLabel = found.labels.some((label) => label.line === index + 1);
@@ -146,7 +156,13 @@ function headingAt(
 /** Ends like a sentence, or is long: no line of a letterhead. */
 function isBody(text: string, line: TextLine): boolean {
   const content = text.slice(line.start, Math.min(line.end, line.start + 80));
-  return line.end - line.start > 160 || LIST_ITEM.test(content) || SALUTATION.test(content) || CLOSINGS.test(content) || (!isUnfinished(text, line.start, line.end) && line.end - line.start > 60);
+  return (
+    line.end - line.start > 160 ||
+    LIST_ITEM.test(content) ||
+    SALUTATION.test(content) ||
+    CLOSINGS.test(content) ||
+    (!isUnfinished(text, line.start, line.end) && line.end - line.start > 60)
+  );
 }
 
 function isProse(text: string, line: TextLine): boolean {

@@ -55,7 +55,9 @@ function add(groups: Map<string, number[]>, content: string, index: number): voi
 
 /** Whether one of the numbers in the lines goes up from each to the next. */
 function countsOn(text: string, lines: readonly TextLine[], group: readonly number[]): boolean {
-  const numbers = group.map((index) => (lines[index] ? [...text.slice(lines[index].start, lines[index].end).matchAll(/\d+/g)].map(Number) : []));
+  const numbers = group.map((index) =>
+    lines[index] ? [...text.slice(lines[index].start, lines[index].end).matchAll(/\d+/g)].map(Number) : [],
+  );
   return (numbers[0] ?? []).some((_, slot) => {
     const counts = numbers.map((all) => all[slot] ?? Number.NaN);
     return ascend(counts) && (counts.at(-1) ?? 0) - (counts[0] ?? 0) < 20 * counts.length;

@@ -5,12 +5,16 @@ import { BODY_NOUNS, HEADER_KEYS } from './vocabulary';
 
 const LONGEST_LINE = 300;
 const FIELD = new RegExp(
-  `(?:^|[\\s>*_])(${[...HEADER_KEYS.keys()].sort((a, b) => b.length - a.length).map((key) => key.replace(/[()]/g, '\\$&')).join('|')})[*_]{0,2}:[*_]{0,2}(?=\\s|$)`,
+  `(?:^|[\\s>*_])(${[...HEADER_KEYS.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((key) => key.replace(/[()]/g, '\\$&'))
+    .join('|')})[*_]{0,2}:[*_]{0,2}(?=\\s|$)`,
   'gi',
 );
 
 /** Words that open the title of a record. */
-export const TITLE_LINE = /^(?:#+\s*)?(?:transcript|minutes|notes|record|report|oral evidence|proceedings|verbatim (?:record|report|transcript)|official report|hearing|examination)\b[^.?!]{3,}$/i;
+export const TITLE_LINE =
+  /^(?:#+\s*)?(?:transcript|minutes|notes|record|report|oral evidence|proceedings|verbatim (?:record|report|transcript)|official report|hearing|examination)\b[^.?!]{3,}$/i;
 
 const ITEM = /\b(?:agenda )?item (?:no\.? )?(\d+[a-z]?)\b/i;
 
@@ -20,7 +24,8 @@ export function readHeaderLine(text: string, line: TextLine): { readonly fields:
   if (end - start > LONGEST_LINE) return { fields: [], isField: false };
   const content = text.slice(start, end);
   const keys = [...content.matchAll(FIELD)].filter((match) => /\p{Lu}/u.test((match[1] ?? '').charAt(0)));
-  if (keys.length > 0 && /^[>\s*_#]*$/.test(content.slice(0, keys[0]?.index))) return { fields: readFields(content, start, keys), isField: true };
+  if (keys.length > 0 && /^[>\s*_#]*$/.test(content.slice(0, keys[0]?.index)))
+    return { fields: readFields(content, start, keys), isField: true };
 
   const fields: HeaderField[] = [];
   const add = (name: HeaderField['name'], value: string, at: number, length: number): void => {
@@ -61,5 +66,8 @@ function readFields(content: string, start: number, keys: readonly RegExpExecArr
 function namesBody(phrase: string): boolean {
   const words = phrase.split(/\s+/).filter(Boolean);
   if (words.length === 0 || words.length > 14 || /[.:;?!]$/.test(phrase) || !/^\p{Lu}/u.test(phrase)) return false;
-  return words.some((word) => BODY_NOUNS.has(word.toLowerCase().replace(/[^\p{L}]/gu, ''))) && words.every((word) => /^[\p{Lu}\d&(]|^(?:of|and|for|the|on|in|to|de|du|la|le|an|na)$/u.test(word));
+  return (
+    words.some((word) => BODY_NOUNS.has(word.toLowerCase().replace(/[^\p{L}]/gu, ''))) &&
+    words.every((word) => /^[\p{Lu}\d&(]|^(?:of|and|for|the|on|in|to|de|du|la|le|an|na)$/u.test(word))
+  );
 }

@@ -69,9 +69,15 @@ export function bareHeading(text: string, line: TextLine, index: number, around:
 
 /** In the middle of a conversation only numbers, capitals or "Agenda item" make an untyped line a heading. */
 export function headsConversation(title: string): boolean {
-  return /^(?:(?:agenda )?item\s+\d|\d{1,2}(?:\.\d{1,2})*[.)]?\s+\p{Lu}|part\s+(?:\d|[ivx]+\b)|session\s+\d)/iu.test(title) || (!/\p{Ll}/u.test(title) && /\p{Lu}{3}/u.test(title));
+  return (
+    /^(?:(?:agenda )?item\s+\d|\d{1,2}(?:\.\d{1,2})*[.)]?\s+\p{Lu}|part\s+(?:\d|[ivx]+\b)|session\s+\d)/iu.test(title) ||
+    (!/\p{Ll}/u.test(title) && /\p{Lu}{3}/u.test(title))
+  );
 }
 
 function plain(title: string): string {
-  return title.replace(/\*\*|__|^[*_]|[*_]$/g, '').replace(/\s+/g, ' ').trim();
+  return title
+    .replace(/\*\*|__|^[*_]|[*_]$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

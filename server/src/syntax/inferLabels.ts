@@ -76,7 +76,13 @@ function saysWho({ name }: LabelCandidate): boolean {
 function isConversation(certain: readonly LabelCandidate[], taken: readonly LabelCandidate[]): boolean {
   if (taken.length < TRANSCRIPT.turns) return false;
   const telling = taken.filter(
-    (label) => saysWho(label) || label.name.honorifics.length > 0 || label.questionNumber || label.timed || label.name.shape === 'titled' || label.name.shape === 'office',
+    (label) =>
+      saysWho(label) ||
+      label.name.honorifics.length > 0 ||
+      label.questionNumber ||
+      label.timed ||
+      label.name.shape === 'titled' ||
+      label.name.shape === 'office',
   );
   const speakers = new Set(certain.map(keyOf));
   const again = speakers.size < certain.length;

@@ -44,7 +44,8 @@ export function findInsertions(flow: Flow, wholeIsNote: boolean, isSurname: (wor
   return { insertions, unclosed };
 }
 
-const MONTH_OR_YEAR = /^(?:\d{4}|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{4})?)$/i;
+const MONTH_OR_YEAR =
+  /^(?:\d{4}|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{4})?)$/i;
 
 function kindOf(content: string, before: string, after: string, isSurname: (word: string) => boolean): InsertionKind {
   const bare = content.trim();
@@ -53,7 +54,13 @@ function kindOf(content: string, before: string, after: string, isSurname: (word
   if (/^(?:inaudible|indistinct|unclear|overspeaking|crosstalk|sic)\b/i.test(bare)) return 'inaudible';
   if (MONTH_OR_YEAR.test(bare) || findDate(bare)) return 'date';
   if (HONORIFICS.has(bare)) return 'honorific';
-  if (words.length <= 2 && words.every((word) => TITLES.has(word.toLowerCase().replace(/\.$/, ''))) && /^\p{Lu}/u.test(bare) && /^\s*\p{Lu}/u.test(after)) return 'title';
+  if (
+    words.length <= 2 &&
+    words.every((word) => TITLES.has(word.toLowerCase().replace(/\.$/, ''))) &&
+    /^\p{Lu}/u.test(bare) &&
+    /^\s*\p{Lu}/u.test(after)
+  )
+    return 'title';
   if (bare.includes(',') && isRole(bare.slice(bare.indexOf(',') + 1).split(',')[0] ?? '')) return 'role';
   const previous = /([\p{L}\p{N}'’.-]+)\s*$/u.exec(before)?.[1] ?? '';
   if (/^[\p{Lu}\d]{2,}s?$/u.test(previous) && words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length > 1) return 'gloss';

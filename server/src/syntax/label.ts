@@ -32,7 +32,9 @@ const LONGEST_OFFICE = 16;
 const LONGEST_ROLE = 8;
 
 const TIME = /^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?$/;
-const PARTICLES = new Set('de da do dos das del della di du la le les van der den von zu zum ten ter bin ibn al el ap ab y e af av st'.split(' '));
+const PARTICLES = new Set(
+  'de da do dos das del della di du la le les van der den von zu zum ten ter bin ibn al el ap ab y e af av st'.split(' '),
+);
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}\d'’™.-]*|[dDlLO]['’]\p{L}[\p{L}'’-]*)$/u;
 
 /**
@@ -66,7 +68,8 @@ export function readName(text: string): NameParts | undefined {
     const tail = rest.split(/[\s,]+/);
     if (tail.every((word) => HONORIFICS.has(word.replace(/\.$/, '')))) {
       for (const word of wordsOf(text, at, end)) honorifics.push({ ...word, text: word.text.replace(/[,.]+$/, '') });
-    } else if (tail.length <= LONGEST_ROLE && isRole(rest.split(',')[0] ?? '')) parts.unshift({ text: rest, span: { start: at, end: at + rest.length } });
+    } else if (tail.length <= LONGEST_ROLE && isRole(rest.split(',')[0] ?? ''))
+      parts.unshift({ text: rest, span: { start: at, end: at + rest.length } });
     else return undefined;
     end = trimmedEnd(text, comma);
   }
@@ -126,9 +129,17 @@ function officeOf(words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' |
   if (!/^\p{Lu}/u.test(text)) return undefined;
   const bare = text.toLowerCase().replace(/^the /, '').replace(/\.$/, '');
   // "The" before capitalised words is an office that is not in the table.
-  const unknown = /^(?:The|THE)$/.test(words[0]?.text ?? '') && words.length > 1 && words.length < 5 && words.slice(1).every((word) => NAME_WORD.test(word.text));
+  const unknown =
+    /^(?:The|THE)$/.test(words[0]?.text ?? '') &&
+    words.length > 1 &&
+    words.length < 5 &&
+    words.slice(1).every((word) => NAME_WORD.test(word.text));
   if (!OFFICES.has(bare) && !unknown) return undefined;
-  return { name: text, nameSpan: { start: (words[0] as Word).start, end: (words.at(-1) as Word).end }, shape: OFFICES.has(bare) ? 'office' : 'phrase' };
+  return {
+    name: text,
+    nameSpan: { start: (words[0] as Word).start, end: (words.at(-1) as Word).end },
+    shape: OFFICES.has(bare) ? 'office' : 'phrase',
+  };
 }
 
 function shapeOf(name: readonly Word[], titled: boolean): NameShape | undefined {

@@ -39,7 +39,11 @@ const TIME_PREFIX = /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+(?:-\
 const QUESTION_NUMBER = /^(?:Q\s?\d{1,4}[a-z]?[.:)]?|\d{1,4}\.)\s+(?=\S)/;
 
 /** All candidates, in order. Looks at no more than the first `LONGEST` units of each line. */
-export function labelCandidates(text: string, lines: readonly TextLine[], isParagraphStart: (index: number) => boolean): readonly LabelCandidate[] {
+export function labelCandidates(
+  text: string,
+  lines: readonly TextLine[],
+  isParagraphStart: (index: number) => boolean,
+): readonly LabelCandidate[] {
   const found: LabelCandidate[] = [];
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as TextLine;
@@ -72,7 +76,8 @@ function readCandidate(text: string, lines: readonly TextLine[], index: number, 
   const boldMark = window.startsWith('**', from) ? '**' : window.startsWith('__', from) ? '__' : '';
   const range = boldMark ? boldRange(window, from, boldMark) : plainRange(window, from);
   const raw = range ? window.slice(range.textStart, range.textEnd) : '';
-  const colon = range && raw.trim() !== '' && !HEADER_KEYS.has(raw.trim().toLowerCase()) ? readName(raw.replace(/[\r\n]/g, ' ')) : undefined;
+  const colon =
+    range && raw.trim() !== '' && !HEADER_KEYS.has(raw.trim().toLowerCase()) ? readName(raw.replace(/[\r\n]/g, ' ')) : undefined;
   if (range && colon) return listsNames(text.slice(line.start + range.end, line.end)) ? undefined : candidate(range, colon, ':');
   const stop = boldMark === '' ? stopRange(window, from) : undefined;
   return stop ? candidate(stop.range, stop.name, '.') : undefined;
@@ -122,7 +127,8 @@ function plainRange(window: string, start: number): Range | undefined {
     const char = window[at];
     if (char === '(') depth++;
     else if (char === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (char === '?' || char === '!' || char === ';' || char === '"' || char === '[' || char === '*')) return undefined;
+    else if (depth === 0 && (char === '?' || char === '!' || char === ';' || char === '"' || char === '[' || char === '*'))
+      return undefined;
     else if (char === ':' && depth === 0) {
       return at + 1 === window.length || /\s/.test(window[at + 1] ?? '') ? { textStart: start, textEnd: at, end: at + 1 } : undefined;
     }
@@ -156,7 +162,8 @@ function stopRange(window: string, start: number): { readonly range: Range; read
   for (let at = window.indexOf('.', start); at >= 0 && at < start + LONGEST_STOPPED; at = window.indexOf('.', at + 1)) {
     if (!/^\s+[\p{Lu}\d"“'‘`($[—-]/u.test(window.slice(at + 1, at + 8)) || /(?:^|\s)\p{L}$|\.$/u.test(window.slice(start, at))) continue;
     const name = readName(window.slice(start, at).replace(/[\r\n]/g, ' '));
-    if (name && (name.shape === 'office' || name.titlePrefix !== undefined)) return { range: { textStart: start, textEnd: at, end: at + 1 }, name };
+    if (name && (name.shape === 'office' || name.titlePrefix !== undefined))
+      return { range: { textStart: start, textEnd: at, end: at + 1 }, name };
   }
   return undefined;
 }

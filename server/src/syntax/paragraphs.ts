@@ -33,9 +33,22 @@ export function joinParagraphs(
       const piece = { start, end: line.end };
       const interrupts = here.kind === 'footnote' || here.kind === 'note';
       const target = interrupts ? (last?.kind === here.kind && !here.starts ? paragraphs.at(-1) : undefined) : open;
-      if (target && !here.starts && target.kind === here.kind && target.turn === here.turn && (interrupts || goesOn(text, lines, index, target, last, wrap, breaksPage))) {
+      if (
+        target &&
+        !here.starts &&
+        target.kind === here.kind &&
+        target.turn === here.turn &&
+        (interrupts || goesOn(text, lines, index, target, last, wrap, breaksPage))
+      ) {
         target.pieces.push(piece);
-      } else if (target && !opens && here.kind !== 'heading' && here.kind === 'prose' && target.kind === 'listItem' && goesOn(text, lines, index, target, last, wrap, breaksPage)) {
+      } else if (
+        target &&
+        !opens &&
+        here.kind !== 'heading' &&
+        here.kind === 'prose' &&
+        target.kind === 'listItem' &&
+        goesOn(text, lines, index, target, last, wrap, breaksPage)
+      ) {
         target.pieces.push(piece);
       } else {
         const paragraph = { kind: here.kind, pieces: [piece], turn: here.turn };

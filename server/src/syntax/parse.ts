@@ -29,7 +29,11 @@ export function parse(text: string): Transcript {
   const { visible, afterFurniture } = withoutFurniture(all, furniture);
   const breaksPage = (index: number): boolean => afterFurniture.has(index) || (visible[index]?.gap ?? 0) >= pageGap(wrap);
   const startsParagraph = (index: number): boolean =>
-    index === 0 || breaksPage(index) || (visible[index]?.gap ?? 0) >= (wrap === 'spaced' ? 2 : 1) || visible[index]?.inline === true || isIndented(text, visible, index);
+    index === 0 ||
+    breaksPage(index) ||
+    (visible[index]?.gap ?? 0) >= (wrap === 'spaced' ? 2 : 1) ||
+    visible[index]?.inline === true ||
+    isIndented(text, visible, index);
 
   const candidates = labelCandidates(text, visible, startsParagraph);
   const listed = findAttendees(text, visible, candidates.find((candidate) => candidate.startsParagraph)?.line ?? visible.length);
@@ -77,7 +81,10 @@ export function parse(text: string): Transcript {
 }
 
 /** The lines that are read on, their gaps counted over the furniture between them. */
-function withoutFurniture(all: readonly TextLine[], furniture: ReadonlySet<number>): { visible: readonly TextLine[]; afterFurniture: ReadonlySet<number> } {
+function withoutFurniture(
+  all: readonly TextLine[],
+  furniture: ReadonlySet<number>,
+): { visible: readonly TextLine[]; afterFurniture: ReadonlySet<number> } {
   if (furniture.size === 0) return { visible: all, afterFurniture: new Set() };
   const visible: TextLine[] = [];
   const afterFurniture = new Set<number>();
@@ -165,7 +172,11 @@ function familyNames(turns: readonly Turn[], attendees: readonly Attendee[]): (w
   return (word) => names.has(word);
 }
 
-function insertionsOf(text: string, paragraphs: readonly Paragraph[], isSurname: (word: string) => boolean): { insertions: readonly Insertion[]; unclosed: readonly Span[] } {
+function insertionsOf(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  isSurname: (word: string) => boolean,
+): { insertions: readonly Insertion[]; unclosed: readonly Span[] } {
   const insertions: Insertion[] = [];
   const unclosed: Span[] = [];
   for (const paragraph of paragraphs) {
@@ -215,7 +226,8 @@ function headerOf(
       }
     }
     const senders = people.filter((person) => person.kind === 'signature' && person.organisation);
-    if (senders.length > 0) add('body', [...new Set(senders.map((person) => person.organisation))].join('; '), (senders[0] as Attendee).span);
+    if (senders.length > 0)
+      add('body', [...new Set(senders.map((person) => person.organisation))].join('; '), (senders[0] as Attendee).span);
   }
   const headerLines = visible.filter((_, index) => lines[index]?.kind === 'header');
   const first = headerLines[0];

@@ -16,7 +16,8 @@ export function sectionsOf(
   const ends: number[] = new Array<number>(headings.length).fill(lines.length - 1);
   const open: number[] = [];
   for (const [index, { heading, line }] of headings.entries()) {
-    while (open.length > 0 && (headings[open.at(-1) as number] as { heading: Heading }).heading.level >= heading.level) ends[open.pop() as number] = line - 1;
+    while (open.length > 0 && (headings[open.at(-1) as number] as { heading: Heading }).heading.level >= heading.level)
+      ends[open.pop() as number] = line - 1;
     open.push(index);
   }
   return headings.map(({ heading, line }, index): Section => {
@@ -27,6 +28,11 @@ export function sectionsOf(
     }
     const first = lines[line] as TextLine;
     const last = lines[Math.max(heading.lastLine, end)] as TextLine;
-    return { title: heading.title, level: heading.level, heading: { start: first.start, end: first.end }, span: { start: first.start, end: last.end } };
+    return {
+      title: heading.title,
+      level: heading.level,
+      heading: { start: first.start, end: first.end },
+      span: { start: first.start, end: last.end },
+    };
   });
 }

@@ -35,18 +35,7 @@ export interface Layout {
 }
 
 export type BlockKind =
-  | 'blank'
-  | 'header'
-  | 'heading'
-  | 'attendee'
-  | 'label'
-  | 'speech'
-  | 'prose'
-  | 'listItem'
-  | 'footnote'
-  | 'note'
-  | 'furniture'
-  | 'signature';
+  'blank' | 'header' | 'heading' | 'attendee' | 'label' | 'speech' | 'prose' | 'listItem' | 'footnote' | 'note' | 'furniture' | 'signature';
 
 /** A stretch of the text of one kind. A `label` ends inside a line; all others end at the end of a line. */
 export interface Block {
@@ -150,17 +139,7 @@ export interface Footnote {
 }
 
 export type InsertionKind =
-  | 'surname'
-  | 'givenName'
-  | 'title'
-  | 'honorific'
-  | 'role'
-  | 'date'
-  | 'completion'
-  | 'gloss'
-  | 'note'
-  | 'inaudible'
-  | 'other';
+  'surname' | 'givenName' | 'title' | 'honorific' | 'role' | 'date' | 'completion' | 'gloss' | 'note' | 'inaudible' | 'other';
 
 /** `[…]` added by the transcriber, or `(inaudible)`, `(?)`. The span includes the brackets. */
 export interface Insertion {

@@ -97,7 +97,8 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
 `);
 
 /** Lines that close a letter. */
-export const CLOSINGS = /^(?:yours (?:sincerely|faithfully|truly|ever)|(?:kind|best|warm|with kind|with best) (?:regards|wishes)|regards|sincerely|respectfully(?: submitted)?|many thanks)\b/i;
+export const CLOSINGS =
+  /^(?:yours (?:sincerely|faithfully|truly|ever)|(?:kind|best|warm|with kind|with best) (?:regards|wishes)|regards|sincerely|respectfully(?: submitted)?|many thanks)\b/i;
 
 export const SALUTATION = /^(?:dear|to whom it may concern)\b/i;
 
@@ -106,7 +107,8 @@ export const ATTENDEE_HEADING =
   /^(?:(?:list of )?(?:(?:other |committee |assembly |panel |board )?(?:members|attendees|participants|witnesses|guests|officers|panellists|panelists|delegates)(?: present| in attendance| attending)?|present|in attendance|also present|also in attendance|attendance|apologies(?: for absence)?|those present))\s*:?$/i;
 
 /** Protective and page markings that stand alone on a line. */
-export const MARKINGS = /^(?:OFFICIAL(?:[ :–-]+SENSITIVE)?|UNCLASSIFIED|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET|TOP SECRET|NOT PROTECTIVELY MARKED|DRAFT|EMBARGOED)$/;
+export const MARKINGS =
+  /^(?:OFFICIAL(?:[ :–-]+SENSITIVE)?|UNCLASSIFIED|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET|TOP SECRET|NOT PROTECTIVELY MARKED|DRAFT|EMBARGOED)$/;
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));

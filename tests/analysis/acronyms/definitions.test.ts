@@ -29,7 +29,10 @@ describe('a long form and a short form in round brackets', () => {
     ['Group of Seven (G7) and the Group of 31 (G-31)', 'G7=Group of Seven; G-31=Group of 31'],
     ['the Wide Water Waste Club (W3C)', 'W3C=Wide Water Waste Club'],
     ['rivers, weirs and ponds (RWP)', 'RWP=rivers, weirs and ponds'],
-    ['the National Educational, Riverine and Cultural Organisation (NERCO)', 'NERCO=National Educational, Riverine and Cultural Organisation'],
+    [
+      'the National Educational, Riverine and Cultural Organisation (NERCO)',
+      'NERCO=National Educational, Riverine and Cultural Organisation',
+    ],
     ['Multi-Agency River Board (MARB)', 'MARB=Multi-Agency River Board'],
     ['multiagency river boards (MARBs)', 'MARB=multiagency river boards'],
     ['multi-agency river boards (MARB)', 'MARB=multi-agency river boards'],
@@ -66,10 +69,34 @@ describe('a long form and a short form in round brackets', () => {
 
 describe('words beside the short form in its brackets', () => {
   test.each([
-    '(“BRP”)', '(‘BRP’)', "('BRP')", '("BRP")', '(**BRP**)', '(the BRP)', '(the “BRP”)', '(or BRP)', '(hereinafter BRP)', '(hereafter, BRP)',
-    '(hereinafter referred to as “the BRP”)', '(abbreviated BRP)', '(known as BRP)', '(also known as the BRP)', '(BRP for short)', '(BRP; 2019)',
-    '(BRP, 2019)', '(BRP 2019)', '(BRP, in French PMR)', '("BRP" or "the Plan")', '(“BRP” or “the Plan”)', '("the Plan" or "BRP")', '(the Plan; BRP)',
-    '(BRP, as amended)', '[BRP]', '( BRP )', '(“the BRP”)', '(aka BRP)',
+    '(“BRP”)',
+    '(‘BRP’)',
+    "('BRP')",
+    '("BRP")',
+    '(**BRP**)',
+    '(the BRP)',
+    '(the “BRP”)',
+    '(or BRP)',
+    '(hereinafter BRP)',
+    '(hereafter, BRP)',
+    '(hereinafter referred to as “the BRP”)',
+    '(abbreviated BRP)',
+    '(known as BRP)',
+    '(also known as the BRP)',
+    '(BRP for short)',
+    '(BRP; 2019)',
+    '(BRP, 2019)',
+    '(BRP 2019)',
+    '(BRP, in French PMR)',
+    '("BRP" or "the Plan")',
+    '(“BRP” or “the Plan”)',
+    '("the Plan" or "BRP")',
+    '(the Plan; BRP)',
+    '(BRP, as amended)',
+    '[BRP]',
+    '( BRP )',
+    '(“the BRP”)',
+    '(aka BRP)',
   ])('%s', (brackets) => expect(definitionsIn(`We read the Better Roads Plan ${brackets} twice.`)).toBe('BRP=Better Roads Plan'));
 
   test('quotes and bold around the long form are not part of it', () => {
@@ -129,12 +156,41 @@ describe('a short form and a long form in brackets', () => {
 
 describe('speech, in which the long form comes first', () => {
   test.each([
-    ', known as BRP,', ', also known as the BRP,', ', better known as BRP', ', of course better known as the BRP', ', more commonly referred to as “BRP”,',
-    ', or BRP,', ', or the BRP,', ' or BRP', ', which I shall call ‘BRP’,', ", which I'll refer to as the BRP if I may", ', which we call the BRP,',
-    ', what we call BRP,', ', or what we in the trade call the BRP,', ', the BRP,', ', BRP,', ' — the BRP —', ' -- the BRP --', ' – BRP –',
-    ', BRP for short,', ', abbreviated to BRP', ', abbreviated as BRP', ', hereinafter BRP,', ', henceforth "BRP",', ', the so-called BRP,', ', i.e. BRP,',
-    ' -- we all call it the BRP --', '-- we call it ``BRP\'\'--', ', which is known as BRP,', ', otherwise known as BRP,', ', called BRP for short,', ', so the BRP,', ' -- so BRP --',
-  ])('the Better Roads Plan%s', (end) => expect(definitionsIn(`In spring the Better Roads Plan${end} was agreed.`)).toBe('BRP=Better Roads Plan'));
+    ', known as BRP,',
+    ', also known as the BRP,',
+    ', better known as BRP',
+    ', of course better known as the BRP',
+    ', more commonly referred to as “BRP”,',
+    ', or BRP,',
+    ', or the BRP,',
+    ' or BRP',
+    ', which I shall call ‘BRP’,',
+    ", which I'll refer to as the BRP if I may",
+    ', which we call the BRP,',
+    ', what we call BRP,',
+    ', or what we in the trade call the BRP,',
+    ', the BRP,',
+    ', BRP,',
+    ' — the BRP —',
+    ' -- the BRP --',
+    ' – BRP –',
+    ', BRP for short,',
+    ', abbreviated to BRP',
+    ', abbreviated as BRP',
+    ', hereinafter BRP,',
+    ', henceforth "BRP",',
+    ', the so-called BRP,',
+    ', i.e. BRP,',
+    ' -- we all call it the BRP --',
+    "-- we call it ``BRP''--",
+    ', which is known as BRP,',
+    ', otherwise known as BRP,',
+    ', called BRP for short,',
+    ', so the BRP,',
+    ' -- so BRP --',
+  ])('the Better Roads Plan%s', (end) =>
+    expect(definitionsIn(`In spring the Better Roads Plan${end} was agreed.`)).toBe('BRP=Better Roads Plan'),
+  );
 
   test.each([
     ['the National Association of Flood Officers, known as Nafo, is', 'Nafo=National Association of Flood Officers'],
@@ -146,12 +202,28 @@ describe('speech, in which the long form comes first', () => {
 
 describe('speech, in which the short form comes first', () => {
   test.each([
-    'BRP stands for Better Roads Plan and nothing else', 'BRP, which stands for the Better Roads Plan, is', 'BRP, short for Better Roads Plan, is',
-    'BRP is short for Better Roads Plan.', 'BRP is an acronym for Better Roads Plan', 'the acronym BRP stands for Better Roads Plan',
-    'the BRP, that is, the Better Roads Plan,', 'BRP, i.e. the Better Roads Plan, has', 'the BRP, which is the Better Roads Plan, has', 'BRP means Better Roads Plan.',
-    'The BRP — the Better Roads Plan — was', 'The BRP -- the Better Roads Plan -- was', 'The BRP - the Better Roads Plan - was', 'the BRP, the Better Roads Plan, was',
-    'the BRP, Better Roads Plan.', 'we call it the BRP, the Better Roads Plan.', 'BRP, or Better Roads Plan, was', 'the BRPs—the Better Roads Plans; there', 'the “BRP”, the Better Roads Plan,',
-    "BRPs, so that's Better Roads Plans, were", 'the BRP, so the Better Roads Plan, was', 'BRP, as in Better Roads Plan, was',
+    'BRP stands for Better Roads Plan and nothing else',
+    'BRP, which stands for the Better Roads Plan, is',
+    'BRP, short for Better Roads Plan, is',
+    'BRP is short for Better Roads Plan.',
+    'BRP is an acronym for Better Roads Plan',
+    'the acronym BRP stands for Better Roads Plan',
+    'the BRP, that is, the Better Roads Plan,',
+    'BRP, i.e. the Better Roads Plan, has',
+    'the BRP, which is the Better Roads Plan, has',
+    'BRP means Better Roads Plan.',
+    'The BRP — the Better Roads Plan — was',
+    'The BRP -- the Better Roads Plan -- was',
+    'The BRP - the Better Roads Plan - was',
+    'the BRP, the Better Roads Plan, was',
+    'the BRP, Better Roads Plan.',
+    'we call it the BRP, the Better Roads Plan.',
+    'BRP, or Better Roads Plan, was',
+    'the BRPs—the Better Roads Plans; there',
+    'the “BRP”, the Better Roads Plan,',
+    "BRPs, so that's Better Roads Plans, were",
+    'the BRP, so the Better Roads Plan, was',
+    'BRP, as in Better Roads Plan, was',
   ])('%s', (text) => expect(definitionsIn(text)).toMatch(/^BRP=Better Roads Plans?$/));
 
   test.each([
@@ -237,36 +309,85 @@ describe('where a long form begins', () => {
 
 describe('any text', () => {
   const piece = fc.constantFrom(
-    'BRP', 'Better', 'Roads', 'Plan', 'the', '(', ')', '[', ']', ', ', ' ', '-', ' -- ', '—', '“', '”', "'", 's', 'known as ', 'stands for ', 'or ', '= ', ': ', '.', '𝔅', 'é', '\u0000', '2', '&', 'a',
+    'BRP',
+    'Better',
+    'Roads',
+    'Plan',
+    'the',
+    '(',
+    ')',
+    '[',
+    ']',
+    ', ',
+    ' ',
+    '-',
+    ' -- ',
+    '—',
+    '“',
+    '”',
+    "'",
+    's',
+    'known as ',
+    'stands for ',
+    'or ',
+    '= ',
+    ': ',
+    '.',
+    '𝔅',
+    'é',
+    '\u0000',
+    '2',
+    '&',
+    'a',
   );
 
   test('is answered with definitions that stand in it, in order and once', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')), fc.string({ unit: 'binary' })), (text) => {
-        const found = findDefinitions(text);
-        let last = -1;
-        for (const { short, long, shortStart, shortEnd, longStart, longEnd } of found) {
-          expect(text.slice(shortStart, shortEnd)).toBe(short);
-          expect(text.slice(longStart, longEnd)).toBe(long);
-          expect(long.trim()).toBe(long);
-          expect(shortStart >= longEnd || shortEnd <= longStart).toBe(true);
-          expect(shortStart).toBeGreaterThan(last);
-          last = shortStart;
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),
+          fc.string({ unit: 'binary' }),
+        ),
+        (text) => {
+          const found = findDefinitions(text);
+          let last = -1;
+          for (const { short, long, shortStart, shortEnd, longStart, longEnd } of found) {
+            expect(text.slice(shortStart, shortEnd)).toBe(short);
+            expect(text.slice(longStart, longEnd)).toBe(long);
+            expect(long.trim()).toBe(long);
+            expect(shortStart >= longEnd || shortEnd <= longStart).toBe(true);
+            expect(shortStart).toBeGreaterThan(last);
+            last = shortStart;
+          }
+        },
+      ),
       { numRuns: 1000 },
     );
   });
 
-  test.each(['(', '[', '(a(a ', 'AAAA ', '(AAAA) ', 'Aa (Aa) ', 'AB, ', 'AB -- ', 'a', 'A', '"AB" ', "AB's' ", 'known as ABC or ', 'we call it the ABC, ', 'ABC, which stands for a a a a a a, ', 'a-a-a-a-a-a-a-a-a-a-a-a-a (AAAAAAAA) '])(
-    'takes work in proportion to its length: %s',
-    (unit) => {
-      const [small, large] = [unit.repeat(400), unit.repeat(1600)];
-      findDefinitions(small);
-      const once = countWork(() => findDefinitions(small));
-      const fourfold = countWork(() => findDefinitions(large));
-      expect(once).toBeGreaterThan(300);
-      expect(fourfold / once).toBeLessThan(4 * 1.3);
-    },
-  );
+  test.each([
+    '(',
+    '[',
+    '(a(a ',
+    'AAAA ',
+    '(AAAA) ',
+    'Aa (Aa) ',
+    'AB, ',
+    'AB -- ',
+    'a',
+    'A',
+    '"AB" ',
+    "AB's' ",
+    'known as ABC or ',
+    'we call it the ABC, ',
+    'ABC, which stands for a a a a a a, ',
+    'a-a-a-a-a-a-a-a-a-a-a-a-a (AAAAAAAA) ',
+  ])('takes work in proportion to its length: %s', (unit) => {
+    const [small, large] = [unit.repeat(400), unit.repeat(1600)];
+    findDefinitions(small);
+    const once = countWork(() => findDefinitions(small));
+    const fourfold = countWork(() => findDefinitions(large));
+    expect(once).toBeGreaterThan(300);
+    expect(fourfold / once).toBeLessThan(4 * 1.3);
+  });
 });

@@ -8,14 +8,39 @@ const finds = (form: string, short: string): boolean => {
 
 describe('a token finds a short form', () => {
   test.each([
-    ['BRP', 'BRP'], ['BRP’s', 'BRP'], ["BRP's", 'BRP'], ["TRUS'", 'TRUS'], ['BRPs', 'BRP'], ['BRPs’', 'BRP'], ['QRS3s', 'QRS3'],
-    ['MOR', 'MoR'], ['MoR', 'MOR'], ['MARBa', 'MARB' + 'A'], ['MOR’s', 'MoR'], ['Nafo', 'Nafo'], ['Nafo’s', 'Nafo'], ['FLU-19', 'FLU'], ['FLU-19', 'FLU-19'], ['BRPs', 'BRPs'],
+    ['BRP', 'BRP'],
+    ['BRP’s', 'BRP'],
+    ["BRP's", 'BRP'],
+    ["TRUS'", 'TRUS'],
+    ['BRPs', 'BRP'],
+    ['BRPs’', 'BRP'],
+    ['QRS3s', 'QRS3'],
+    ['MOR', 'MoR'],
+    ['MoR', 'MOR'],
+    ['MARBa', 'MARB' + 'A'],
+    ['MOR’s', 'MoR'],
+    ['Nafo', 'Nafo'],
+    ['Nafo’s', 'Nafo'],
+    ['FLU-19', 'FLU'],
+    ['FLU-19', 'FLU-19'],
+    ['BRPs', 'BRPs'],
   ])('%s: %s', (form, short) => expect(finds(form, short)).toBe(true));
 });
 
 describe('plural folding and case folding never combine', () => {
   test.each([
-    ['it', 'IT'], ['It', 'IT'], ['GPs', 'GPS'], ['GPS', 'GP'], ['GPS', 'GPs'], ['MORs', 'MoR'], ['BRPS', 'BRP'], ['NAFO', 'Nafo'], ['nafo', 'Nafo'], ['Am', 'AM'], ['BRP', 'BR'], ['BRP', 'BRPs'],
+    ['it', 'IT'],
+    ['It', 'IT'],
+    ['GPs', 'GPS'],
+    ['GPS', 'GP'],
+    ['GPS', 'GPs'],
+    ['MORs', 'MoR'],
+    ['BRPS', 'BRP'],
+    ['NAFO', 'Nafo'],
+    ['nafo', 'Nafo'],
+    ['Am', 'AM'],
+    ['BRP', 'BR'],
+    ['BRP', 'BRPs'],
   ])('%s does not find %s', (form, short) => expect(finds(form, short)).toBe(false));
 });
 

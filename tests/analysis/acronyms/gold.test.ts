@@ -20,7 +20,9 @@ interface GoldAcronym {
 
 const here = haveShared();
 const documents = here ? seeds() : [];
-const acronyms = here ? (JSON.parse(readFileSync(join(SHARED, 'gold', 'acronyms.json'), 'utf8')) as { readonly acronyms: readonly GoldAcronym[] }).acronyms : [];
+const acronyms = here
+  ? (JSON.parse(readFileSync(join(SHARED, 'gold', 'acronyms.json'), 'utf8')) as { readonly acronyms: readonly GoldAcronym[] }).acronyms
+  : [];
 
 describe.skipIf(!here).each(documents.map((seed): [string, Seed] => [seed.id, seed]))('acronyms of the real document %s', (id, seed) => {
   const tree = parse(seed.text);
@@ -31,7 +33,9 @@ describe.skipIf(!here).each(documents.map((seed): [string, Seed] => [seed.id, se
   };
 
   test('every definition is found with its exact long form, and no other', () => {
-    const found = flows.flatMap((flow) => findDefinitions(flow.text).map((one) => `${placeOf(flow, one.shortStart)} ${one.short} = ${one.long}`));
+    const found = flows.flatMap((flow) =>
+      findDefinitions(flow.text).map((one) => `${placeOf(flow, one.shortStart)} ${one.short} = ${one.long}`),
+    );
     const expected = acronyms.flatMap(({ acronym, definitions }) =>
       definitions
         .filter((definition) => definition.doc.startsWith(id))
@@ -43,7 +47,11 @@ describe.skipIf(!here).each(documents.map((seed): [string, Seed] => [seed.id, se
   test('every use outside of furniture is found and leads to its acronym', () => {
     const known = new Set(flows.flatMap((flow) => findDefinitions(flow.text).map((one) => one.short)));
     const labels = tree.turns.map((turn) => Flow.of(seed.text, [turn.label.span]));
-    const uses = new Map([...flows, ...labels].flatMap((flow) => findUses(flow.text, known).map((use): [string, string] => [placeOf(flow, use.start), use.form])));
+    const uses = new Map(
+      [...flows, ...labels].flatMap((flow) =>
+        findUses(flow.text, known).map((use): [string, string] => [placeOf(flow, use.start), use.form]),
+      ),
+    );
     const furniture = new Set(seed.gold.furniture.map(({ line }) => line));
     const missed = acronyms.flatMap(({ acronym, occurrences }) =>
       Object.entries(occurrences)

@@ -16,7 +16,7 @@ describe('tokens with the shape of a short form', () => {
     ['non-BRP and BRP-TRU work', ['BRP', 'BRP', 'TRU']],
     ['SPI-M, IL-2, G-31 and 5-HT', ['SPI-M', 'IL-2', 'G-31', '5-HT']],
     ['BRP/TRU (HRI) [MoR]', ['BRP', 'TRU', 'HRI', 'MoR']],
-    ['the ‘BRP’ and “BRP” and ``BRPs\'\'', ['BRP', 'BRP', 'BRPs']],
+    ["the ‘BRP’ and “BRP” and ``BRPs''", ['BRP', 'BRP', 'BRPs']],
     ['ÉNA et ÖPNV', ['ÉNA', 'ÖPNV']],
   ])('%s', (text, expected) => expect(formsIn(text)).toEqual(expected));
 });

@@ -11,7 +11,8 @@ interface GoldPerson {
 }
 
 const here = haveShared();
-const goldPeople = (id: string): readonly GoldPerson[] => (JSON.parse(readFileSync(join(SHARED, 'gold', `${id}.json`), 'utf8')) as { people?: readonly GoldPerson[] }).people ?? [];
+const goldPeople = (id: string): readonly GoldPerson[] =>
+  (JSON.parse(readFileSync(join(SHARED, 'gold', `${id}.json`), 'utf8')) as { people?: readonly GoldPerson[] }).people ?? [];
 
 describe.skipIf(!here)('the people of the real documents', () => {
   test.each(here ? seeds().map((seed) => [seed.id, seed.text] as const) : [])('%s: who is named where', (id, text) => {
@@ -20,11 +21,13 @@ describe.skipIf(!here)('the people of the real documents', () => {
     const gold = goldPeople(id);
     const open = gold.flatMap((person) => person.mentions.map((mention) => `${mention.line} ${person.id.replace(/-/g, ' ')}`));
     const wanted = open.length;
-    const wrong = mentions.map((mention) => `${tree.lines.lineAt(mention.span.start) + 1} ${mention.person ?? '?'}`).filter((mention) => {
-      const at = open.indexOf(mention);
-      if (at >= 0) open.splice(at, 1);
-      return at < 0;
-    });
+    const wrong = mentions
+      .map((mention) => `${tree.lines.lineAt(mention.span.start) + 1} ${mention.person ?? '?'}`)
+      .filter((mention) => {
+        const at = open.indexOf(mention);
+        if (at >= 0) open.splice(at, 1);
+        return at < 0;
+      });
     expect(wrong).toEqual([]);
     expect(open.length).toBeLessThanOrEqual(wanted * 0.01);
     const known = new Set(gold.map((person) => person.id.replace(/-/g, ' ')));

@@ -5,7 +5,11 @@ const CAST = ['Ada Quill AM (Chair)', 'Will Tarn (Director of Rivers, Harbour Tr
 const introduced = (line: string): readonly string[] =>
   peopleOf(hearing(CAST, line))
     .people.filter((person) => person.key !== 'ada quill' && person.key !== 'will tarn')
-    .map((person) => [person.titlePrefix, person.name, ...person.roles.map((role) => [role.role, role.organisation].filter(Boolean).join(' @ '))].filter(Boolean).join(' | '));
+    .map((person) =>
+      [person.titlePrefix, person.name, ...person.roles.map((role) => [role.role, role.organisation].filter(Boolean).join(' @ '))]
+        .filter(Boolean)
+        .join(' | '),
+    );
 
 describe('the text shows that a name is a person’s', () => {
   test.each([
@@ -57,7 +61,11 @@ describe('what is known of an introduced person', () => {
     peopleOf(hearing(CAST, ...lines)).mentions.map((mention) => `${mention.text} -> ${mention.person ?? '?'}`);
 
   test('a bare given name is theirs only after the introduction', () => {
-    expect(people('We asked Edith then.', 'Edith Marl, Head of Ferries, came.', 'We asked Edith then.')).toEqual(['Edith -> ?', 'Edith Marl -> edith marl', 'Edith -> edith marl']);
+    expect(people('We asked Edith then.', 'Edith Marl, Head of Ferries, came.', 'We asked Edith then.')).toEqual([
+      'Edith -> ?',
+      'Edith Marl -> edith marl',
+      'Edith -> edith marl',
+    ]);
   });
 
   test('somebody in the room goes before somebody who is talked about', () => {
@@ -79,9 +87,11 @@ describe('what is known of an introduced person', () => {
   });
 
   test('two persons of one surname stay two', () => {
-    expect(peopleOf(hearing(['Ada Quill AM', 'Ben Quill (Director, Harbour Trust)', 'Cy Quill (Clerk, Harbour Trust)'], 'Thank you.')).people.map((person) => person.key)).toEqual([
-      'ada quill', 'ben quill', 'cy quill',
-    ]);
+    expect(
+      peopleOf(
+        hearing(['Ada Quill AM', 'Ben Quill (Director, Harbour Trust)', 'Cy Quill (Clerk, Harbour Trust)'], 'Thank you.'),
+      ).people.map((person) => person.key),
+    ).toEqual(['ada quill', 'ben quill', 'cy quill']);
   });
 
   test('capitals give way to a name in ordinary letters', () => {

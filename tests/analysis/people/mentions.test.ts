@@ -121,7 +121,10 @@ describe('titles and surnames', () => {
 
   test('a title that cannot be theirs is not theirs', () => {
     expect(said('Ask Mrs Able.')).toEqual(['Mrs Able -> nick able']);
-    expect(mentionsIn(hearing(['Mr Able', 'Ms Able', 'Ms Quill'], 'I agree with Ms Able and Ms Quill.'))).toEqual(['Ms Able -> ms able', 'Ms Quill -> quill']);
+    expect(mentionsIn(hearing(['Mr Able', 'Ms Able', 'Ms Quill'], 'I agree with Ms Able and Ms Quill.'))).toEqual([
+      'Ms Able -> ms able',
+      'Ms Quill -> quill',
+    ]);
   });
 });
 
@@ -131,11 +134,17 @@ describe('names completed in square brackets', () => {
     ['I echo Nick’s [Able] view.', ['Nick’s [Able] -> nick able']],
     ['I echo what [Commander] Nick [Able] says.', ['[Commander] Nick [Able] -> nick able']],
     ['I echo what Grace and Will [Tarn] say.', ['Grace -> grace lund', 'Will [Tarn] -> will tarn']],
-    ['We heard from Niki [Sorrel, Chief Executive Officer, Ferry Users].', ['Niki [Sorrel, Chief Executive Officer, Ferry Users] -> niki sorrel']],
+    [
+      'We heard from Niki [Sorrel, Chief Executive Officer, Ferry Users].',
+      ['Niki [Sorrel, Chief Executive Officer, Ferry Users] -> niki sorrel'],
+    ],
     ['The report by Lord [Toby] Harrow is long.', ['Lord [Toby] Harrow -> toby harrow']],
     ['It was chaired by Commander Able [OBE] then.', ['Commander Able [OBE] -> nick able']],
     ['It was chaired by Lena Roth [Borough Commander, River Police] then.', ['Lena Roth [Borough Commander, River Police] -> lena roth']],
-    ['The Secretary of State [Colin Marsh, Secretary of State for Rivers] agreed.', ['Secretary of State [Colin Marsh, Secretary of State for Rivers] -> colin marsh']],
+    [
+      'The Secretary of State [Colin Marsh, Secretary of State for Rivers] agreed.',
+      ['Secretary of State [Colin Marsh, Secretary of State for Rivers] -> colin marsh'],
+    ],
     ['Then she [Edith Marl] left.', ['[Edith Marl] -> edith marl']],
     ['It works with Forward [Trust] and Harbours [Service].', []],
     ['On 22 June [2022] the Inspectorate [of Rivers] came to [HMP] Bronze.', []],
@@ -148,9 +157,32 @@ describe('names completed in square brackets', () => {
 
   test('across lines and pages', () => {
     const text = [
-      'Ada Quill AM (Chair):  We welcome our guests here today. ', '', ' ', '', 'Nick Able (Head of Patrols, River Police):  I am glad to be here and we are ready to \n\nanswer every question that you have. ',
-      '', ' ', '', 'Ada Quill AM (Chair):  I agree with what we heard this morning from Nick’s ', '', '', '', '', '', '', '', '[Able] people, and they were right about all of it, as the \n\nrecord shows. ', '', ' ', '',
-      'Nick Able (Head of Patrols, River Police):  Thank you. ', '', ' ', '', 'Ada Quill AM (Chair):  We move on to the next item. ', '',
+      'Ada Quill AM (Chair):  We welcome our guests here today. ',
+      '',
+      ' ',
+      '',
+      'Nick Able (Head of Patrols, River Police):  I am glad to be here and we are ready to \n\nanswer every question that you have. ',
+      '',
+      ' ',
+      '',
+      'Ada Quill AM (Chair):  I agree with what we heard this morning from Nick’s ',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '[Able] people, and they were right about all of it, as the \n\nrecord shows. ',
+      '',
+      ' ',
+      '',
+      'Nick Able (Head of Patrols, River Police):  Thank you. ',
+      '',
+      ' ',
+      '',
+      'Ada Quill AM (Chair):  We move on to the next item. ',
+      '',
     ].join('\n');
     const [mention] = findPeople(parse(text)).mentions;
     expect(mention).toMatchObject({ text: 'Nick’s [Able]', person: 'nick able', form: 'bracketed' });
@@ -164,7 +196,10 @@ describe('several people of one given name', () => {
   });
 
   test('those who are addressed as members are not meant', () => {
-    expect(said('Assembly Member Verrin, please.', 'What does Nick say?')).toEqual(['Assembly Member Verrin -> nick verrin', 'Nick -> nick able']);
+    expect(said('Assembly Member Verrin, please.', 'What does Nick say?')).toEqual([
+      'Assembly Member Verrin -> nick verrin',
+      'Nick -> nick able',
+    ]);
   });
 
   test('without evidence nobody is meant', () => {
@@ -172,25 +207,36 @@ describe('several people of one given name', () => {
   });
 
   test('the one who then speaks is meant', () => {
-    const text = hearing(CAST, 'Let us begin.') + '\n\nAda Quill AM (Chair): Thank you. Caroline?\n\nCaroline Stow AM: Two questions for the trust.\n';
+    const text =
+      hearing(CAST, 'Let us begin.') + '\n\nAda Quill AM (Chair): Thank you. Caroline?\n\nCaroline Stow AM: Two questions for the trust.\n';
     expect(mentionsIn(text)).toEqual(['Caroline -> caroline stow']);
   });
 
   test('of two, the other than the speaker is meant', () => {
-    const text = hearing(CAST, 'Let us begin.') + '\n\nCaroline Stow AM: I disagree with Caroline on the locks.\n\nAda Quill AM (Chair): Noted.\n';
+    const text =
+      hearing(CAST, 'Let us begin.') + '\n\nCaroline Stow AM: I disagree with Caroline on the locks.\n\nAda Quill AM (Chair): Noted.\n';
     expect(mentionsIn(text)).toEqual(['Caroline -> caroline fenn']);
   });
 });
 
 describe('other names people give themselves', () => {
-  const own = (line: string): string => hearing(CAST, 'Let us begin.') + `\n\nMichael Dunmore (Treasurer, Harbour Trust): ${line}\n\nAda Quill AM (Chair): Thank you, Mike. I take Michael’s point.\n`;
+  const own = (line: string): string =>
+    hearing(CAST, 'Let us begin.') +
+    `\n\nMichael Dunmore (Treasurer, Harbour Trust): ${line}\n\nAda Quill AM (Chair): Thank you, Mike. I take Michael’s point.\n`;
 
   test('a short form said by the one who bears it', () => {
-    expect(mentionsIn(own('So I am Mike Dunmore, from the trust.'))).toEqual(['Mike Dunmore -> michael dunmore', 'Mike -> michael dunmore', 'Michael’s -> michael dunmore']);
+    expect(mentionsIn(own('So I am Mike Dunmore, from the trust.'))).toEqual([
+      'Mike Dunmore -> michael dunmore',
+      'Mike -> michael dunmore',
+      'Michael’s -> michael dunmore',
+    ]);
   });
 
   test('after "my name is"', () => {
-    expect(mentionsIn(own('Hello, my name is Mike Dunmore.')).slice(0, 2)).toEqual(['Mike Dunmore -> michael dunmore', 'Mike -> michael dunmore']);
+    expect(mentionsIn(own('Hello, my name is Mike Dunmore.')).slice(0, 2)).toEqual([
+      'Mike Dunmore -> michael dunmore',
+      'Mike -> michael dunmore',
+    ]);
   });
 
   test('not without that', () => {
@@ -200,13 +246,19 @@ describe('other names people give themselves', () => {
 
 describe('where a name stands', () => {
   test('attendees and signatures are mentions of their own', () => {
-    const letter = 'Sealand Council\n\nDear colleague\n\nThe locks will close in the spring, and we write to tell you about it.\n\nYours sincerely\n\nMark Osei Chief Executive Sealand Council\n';
+    const letter =
+      'Sealand Council\n\nDear colleague\n\nThe locks will close in the spring, and we write to tell you about it.\n\nYours sincerely\n\nMark Osei Chief Executive Sealand Council\n';
     expect(peopleOf(letter)).toMatchObject({
       people: [{ key: 'mark osei', roles: [{ role: 'Chief Executive', organisation: 'Sealand Council', source: 'signature' }] }],
       mentions: [{ text: 'Mark Osei', form: 'full', person: 'mark osei', where: 'signature' }],
     });
-    const list = '### Members:\nMark Osei, Chief Executive, Sealand Council\nGrace Lund, Head of Parks, Sealand Council\n\n' + hearing(['Mark Osei', 'Grace Lund'], 'Thank you.');
-    expect(peopleOf(list).mentions).toMatchObject([{ where: 'attendee', person: 'mark osei' }, { where: 'attendee', person: 'grace lund' }]);
+    const list =
+      '### Members:\nMark Osei, Chief Executive, Sealand Council\nGrace Lund, Head of Parks, Sealand Council\n\n' +
+      hearing(['Mark Osei', 'Grace Lund'], 'Thank you.');
+    expect(peopleOf(list).mentions).toMatchObject([
+      { where: 'attendee', person: 'mark osei' },
+      { where: 'attendee', person: 'grace lund' },
+    ]);
   });
 
   test('labels are no mentions', () => {

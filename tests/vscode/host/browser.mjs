@@ -16,7 +16,9 @@ export function findChromium() {
     spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], quiet);
     if (found()) return found();
   }
-  throw new Error('Chromium is needed to run VS Code without a desktop. Install it (Debian: apt-get install chromium) or set VERBATIM_CHROMIUM to its path.');
+  throw new Error(
+    'Chromium is needed to run VS Code without a desktop. Install it (Debian: apt-get install chromium) or set VERBATIM_CHROMIUM to its path.',
+  );
 }
 
 /** A page that reaches the workbench at `origin` and nothing else. `log` takes what the page says. */
@@ -24,9 +26,21 @@ export async function openBrowser(origin, { width = 1280, height = 800, log = ()
   const browser = await chromium.launch({
     executablePath: findChromium(),
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', deviceScaleFactor: Number(process.env.VERBATIM_SCALE ?? 1) });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'en-GB',
+    deviceScaleFactor: Number(process.env.VERBATIM_SCALE ?? 1),
+  });
   await context.route(
     (url) => url.origin !== origin && /^https?:$/.test(url.protocol),
     (route) => route.abort(),

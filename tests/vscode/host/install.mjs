@@ -11,7 +11,10 @@ const RIPGREP_VERSION = '1.18.0';
 
 /** Installs it once; resolves with the folder of VS Code's server. Throws an Error with what npm said. */
 export async function installVsCodeServer() {
-  const cache = path.join(process.env.VERBATIM_CACHE ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'verbatim'), `vscode-${VERSION}`);
+  const cache = path.join(
+    process.env.VERBATIM_CACHE ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'verbatim'),
+    `vscode-${VERSION}`,
+  );
   const server = path.join(cache, 'node_modules/code-server/lib/vscode');
   const complete = path.join(cache, 'complete');
   if (existsSync(complete)) return server;
@@ -43,7 +46,11 @@ async function addRipgrep(cache, server) {
   const folder = path.join(cache, 'ripgrep');
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'package.json'), '{ "private": true }\n');
-  await npm(['install', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${RIPGREP_VERSION}`], folder, 'Installing the file search of VS Code');
+  await npm(
+    ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${RIPGREP_VERSION}`],
+    folder,
+    'Installing the file search of VS Code',
+  );
   const from = path.join(folder, 'node_modules', name, 'bin');
   await mkdir(bin, { recursive: true });
   for (const file of await readdir(from)) {

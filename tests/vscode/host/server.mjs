@@ -20,7 +20,18 @@ const SETTINGS = {
  * `server`: folder of VS Code's server. `folder`: what to open. `vsix`: an extension to install; `development` and `suite`: folders of
  * an extension under development and of its tests, as desktop VS Code's arguments of these names. Resolves when the workbench can be opened.
  */
-export async function startVsCodeServer({ server, folder, vsix = [], development = [], suite, userData, extensionsFolder, port = 0, settings = {}, log = () => {} }) {
+export async function startVsCodeServer({
+  server,
+  folder,
+  vsix = [],
+  development = [],
+  suite,
+  userData,
+  extensionsFolder,
+  port = 0,
+  settings = {},
+  log = () => {},
+}) {
   const temporary = mkdtempSync(path.join(tmpdir(), 'verbatim-vscode-'));
   const user = userData ?? path.join(temporary, 'user');
   const extensions = extensionsFolder ?? path.join(temporary, 'extensions');
@@ -30,14 +41,28 @@ export async function startVsCodeServer({ server, folder, vsix = [], development
   const places = [`--server-data-dir=${path.join(temporary, 'server')}`, `--user-data-dir=${user}`, `--extensions-dir=${extensions}`];
   const env = environment();
   for (const file of [vsix].flat()) {
-    const installed = spawnSync(process.execPath, [main, `--install-extension=${path.resolve(file)}`, '--force', ...places], { env, encoding: 'utf8' });
+    const installed = spawnSync(process.execPath, [main, `--install-extension=${path.resolve(file)}`, '--force', ...places], {
+      env,
+      encoding: 'utf8',
+    });
     if (installed.status !== 0) throw new Error(`${file} could not be installed:\n${installed.stdout}${installed.stderr}`);
     log(installed.stdout.trim());
   }
   const token = randomUUID();
   const child = spawn(
     process.execPath,
-    [main, '--host=127.0.0.1', `--port=${port}`, `--connection-token=${token}`, '--accept-server-license-terms', '--telemetry-level=off', '--disable-workspace-trust', '--force-disable-user-env', '--enable-smoke-test-driver', ...places],
+    [
+      main,
+      '--host=127.0.0.1',
+      `--port=${port}`,
+      `--connection-token=${token}`,
+      '--accept-server-license-terms',
+      '--telemetry-level=off',
+      '--disable-workspace-trust',
+      '--force-disable-user-env',
+      '--enable-smoke-test-driver',
+      ...places,
+    ],
     { env, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -40,9 +40,13 @@ function placeOf(document: vscode.TextDocument, words: string, within = words): 
 }
 
 async function speakers(document: vscode.TextDocument): Promise<readonly string[]> {
-  const symbols = (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri)) ?? [];
-  const all = (list: readonly vscode.DocumentSymbol[]): readonly vscode.DocumentSymbol[] => list.flatMap((symbol) => [symbol, ...all(symbol.children)]);
-  return all(symbols).filter((symbol) => symbol.kind === vscode.SymbolKind.Event).map((symbol) => symbol.name);
+  const symbols =
+    (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri)) ?? [];
+  const all = (list: readonly vscode.DocumentSymbol[]): readonly vscode.DocumentSymbol[] =>
+    list.flatMap((symbol) => [symbol, ...all(symbol.children)]);
+  return all(symbols)
+    .filter((symbol) => symbol.kind === vscode.SymbolKind.Event)
+    .map((symbol) => symbol.name);
 }
 
 async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
@@ -108,7 +112,11 @@ export function defineSuite(): void {
       const document = await showTranscript('council.txt');
       const position = placeOf(document, 'RBA', 'the RBA told');
       const [target] = await until('the definition', async () => {
-        const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', document.uri, position);
+        const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+          'vscode.executeDefinitionProvider',
+          document.uri,
+          position,
+        );
         return found.length > 0 ? found : undefined;
       });
       assert.ok(target);
@@ -140,7 +148,9 @@ export function defineSuite(): void {
       const edit = new vscode.WorkspaceEdit();
       edit.insert(document.uri, new vscode.Position(document.lineCount, 0), '\n\nCy Moss (Engineer): May I add something?\n');
       assert.ok(await vscode.workspace.applyEdit(edit));
-      const found = await until('the new speaker', async () => ((await speakers(document)).includes('Cy Moss') ? speakers(document) : undefined));
+      const found = await until('the new speaker', async () =>
+        (await speakers(document)).includes('Cy Moss') ? speakers(document) : undefined,
+      );
       assert.equal(found.at(-1), 'Cy Moss');
       await vscode.commands.executeCommand('undo');
       await until('the old outline', async () => ((await speakers(document)).includes('Cy Moss') ? undefined : true));
@@ -160,12 +170,16 @@ export function defineSuite(): void {
       await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
       await close();
       await show('hearing.md');
-      await until('the other document is recognised', () => (vscode.window.activeTextEditor?.document.languageId === 'transcript' ? true : undefined));
+      await until('the other document is recognised', () =>
+        vscode.window.activeTextEditor?.document.languageId === 'transcript' ? true : undefined,
+      );
       const again = await show('council.txt');
       await new Promise((resolve) => setTimeout(resolve, 1500));
       assert.equal(vscode.workspace.textDocuments.find((each) => each.uri.path === again.uri.path)?.languageId, 'plaintext');
       await vscode.commands.executeCommand('verbatim.treatAsTranscript');
-      await until('the command makes it a transcript again', () => (vscode.window.activeTextEditor?.document.languageId === 'transcript' ? true : undefined));
+      await until('the command makes it a transcript again', () =>
+        vscode.window.activeTextEditor?.document.languageId === 'transcript' ? true : undefined,
+      );
     });
 
     it('recognises nothing when the setting is off', async () => {
@@ -178,7 +192,9 @@ export function defineSuite(): void {
       } finally {
         await settings.update('recognise.enabled', undefined, vscode.ConfigurationTarget.Workspace);
       }
-      await until('it is recognised once the setting is on', () => (vscode.window.activeTextEditor?.document.languageId === 'transcript' ? true : undefined));
+      await until('it is recognised once the setting is on', () =>
+        vscode.window.activeTextEditor?.document.languageId === 'transcript' ? true : undefined,
+      );
     });
   });
 }

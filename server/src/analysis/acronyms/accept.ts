@@ -43,7 +43,16 @@ export function accept(text: string, { short, words, fixed, evidence, kind }: Pa
     const long = stretchOf(text, words, found);
     if (!long) continue;
     const shortEnd = short.start + spelling.length;
-    return { short: spelling, long: text.slice(long.start, long.end), kind, shortStart: short.start, shortEnd, longStart: long.start, longEnd: long.end, quality: found.quality };
+    return {
+      short: spelling,
+      long: text.slice(long.start, long.end),
+      kind,
+      shortStart: short.start,
+      shortEnd,
+      longStart: long.start,
+      longEnd: long.end,
+      quality: found.quality,
+    };
   }
   return undefined;
 }
@@ -56,7 +65,8 @@ function matches(short: string, shape: ShortForm['shape'], found: Alignment, wor
   if (weighty > 2 * letters + 2 || saysTheSame(short, long)) return false;
   if (shape === 'word') return matchesWord(found, long, capitals, letters, evidence);
   if (evidence !== 'plain' && !isUnforced(short, found, long, letters)) return false;
-  if (long.filter((word, at) => !word.small && !isLocant(long, at)).length < 2) return evidence === 'plain' && matchesOneWord(found, words, letters);
+  if (long.filter((word, at) => !word.small && !isLocant(long, at)).length < 2)
+    return evidence === 'plain' && matchesOneWord(found, words, letters);
   if (evidence === 'apposition' && isName(long) && letters >= 4) return found.quality >= LEAST_OF_A_NAME;
   if (evidence === 'plain' && letters >= 6) return found.quality >= LEAST_OF_MANY;
   return found.quality >= Math.max(LEAST_QUALITY[evidence], letters === 2 ? LEAST_OF_TWO : 0);
@@ -66,7 +76,13 @@ function matches(short: string, shape: ShortForm['shape'], found: Alignment, wor
 function saysTheSame(short: string, long: readonly Word[]): boolean {
   const spelled = folded(short);
   if (long.some((word) => word.forms[0] === spelled)) return true;
-  return spelled.length >= LONG_ENOUGH_TO_COMPARE && long.map((word) => word.forms[0] ?? '').join('').startsWith(spelled);
+  return (
+    spelled.length >= LONG_ENOUGH_TO_COMPARE &&
+    long
+      .map((word) => word.forms[0] ?? '')
+      .join('')
+      .startsWith(spelled)
+  );
 }
 
 /** In letters: shorter beginnings are the same by the nature of an acronym ("ID", identification). */

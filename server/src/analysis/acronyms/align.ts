@@ -123,7 +123,14 @@ function alignLetters(letters: readonly Letter[], words: readonly Word[], fixed:
   }
   if (!best) return undefined;
   const { step, score } = best;
-  return { first: step.word, last: step.last, quality: score / (INITIAL * letters.length), skipped: step.skipped, trailing: step.trailing, inner: step.inner };
+  return {
+    first: step.word,
+    last: step.last,
+    quality: score / (INITIAL * letters.length),
+    skipped: step.skipped,
+    trailing: step.trailing,
+    inner: step.inner,
+  };
 }
 
 function bestFrom(
@@ -158,7 +165,14 @@ function bestFrom(
       const here = whole ? INITIAL * taken : score;
       const rest = restAfter(letters, letter + taken, words, at, costs, steps, fixed);
       if (rest && (!best || here + rest.score > best.score + 1e-9)) {
-        best = { score: here + rest.score, word: at, last: rest.last, skipped: rest.skipped, trailing: rest.trailing, inner: (whole ? 0 : inner) + rest.inner };
+        best = {
+          score: here + rest.score,
+          word: at,
+          last: rest.last,
+          skipped: rest.skipped,
+          trailing: rest.trailing,
+          inner: (whole ? 0 : inner) + rest.inner,
+        };
       }
     }
   }
@@ -203,7 +217,8 @@ function restAfter(
     }
     if (words[next]?.afterComma) cost += COMMA;
     const step = steps[letter]?.[next];
-    if (step && (!best || step.score + cost > best.score + 1e-9)) best = { ...step, score: step.score + cost, skipped: step.skipped + skipped };
+    if (step && (!best || step.score + cost > best.score + 1e-9))
+      best = { ...step, score: step.score + cost, skipped: step.skipped + skipped };
   }
   return best;
 }
@@ -241,6 +256,7 @@ function startCost(words: readonly Word[], at: number, fixed: FixedEnd): number 
   if (word.small) return STARTS_SMALL;
   if (word.joined) return isLocant(words, at - 1) ? 0 : STARTS_INSIDE_TOKEN;
   const before = words[at - 1];
-  const insideName = fixed === 'last' && before && at > 1 && word.capital && before.capital && !before.small && !before.shouted && !word.afterComma;
+  const insideName =
+    fixed === 'last' && before && at > 1 && word.capital && before.capital && !before.small && !before.shouted && !word.afterComma;
   return insideName ? STARTS_INSIDE_NAME : 0;
 }

@@ -82,7 +82,9 @@ function onlyShortForm(text: string, start: number, end: number): ShortForm | un
   }
   const short = shortFormAt(text, at);
   if (!short || short.end > end) return undefined;
-  return /^["'”’»*_.,;:!\s]*(?:(?:19|20)\d\d[a-z]?|for short|hereinafter|hereafter|\(.*)?["'”’»*_.\s]*$/.test(text.slice(short.end, end)) ? short : undefined;
+  return /^["'”’»*_.,;:!\s]*(?:(?:19|20)\d\d[a-z]?|for short|hereinafter|hereafter|\(.*)?["'”’»*_.\s]*$/.test(text.slice(short.end, end))
+    ? short
+    : undefined;
 }
 
 /** Where the long form before a bracket ends: white space, a comma and closing quotes left out. */
@@ -125,7 +127,8 @@ function shortBefore(text: string, open: number, close: number): RatedDefinition
 /** Where a long form inside a bracket may end: at its commas and semicolons, and at its end. */
 function stops(text: string, start: number, close: number): readonly number[] {
   const ends: number[] = [close];
-  for (let at = start; at < close && ends.length < 5; at++) if (/[,;:.–—]/.test(text.charAt(at)) && /\s/.test(text.charAt(at + 1))) ends.push(at);
+  for (let at = start; at < close && ends.length < 5; at++)
+    if (/[,;:.–—]/.test(text.charAt(at)) && /\s/.test(text.charAt(at + 1))) ends.push(at);
   return ends;
 }
 
@@ -141,7 +144,8 @@ function editorsGloss(text: string, short: ShortForm, start: number, close: numb
   const last = words.at(-1);
   const first = words[0];
   const weighty = words.filter((word) => !word.small);
-  if (!first || !last || first.small || last.end !== close || weighty.length < 2 || !weighty.every((word) => word.capital)) return undefined;
+  if (!first || !last || first.small || last.end !== close || weighty.length < 2 || !weighty.every((word) => word.capital))
+    return undefined;
   const namesBody = words.some((word) => BODY_NOUNS.has(word.forms[0] ?? ''));
   if (!namesBody && !/\d/.test(spelling)) return undefined;
   return {
@@ -160,7 +164,9 @@ function editorsGloss(text: string, short: ShortForm, start: number, close: numb
 function bothInside(text: string, open: number, close: number): RatedDefinition | undefined {
   const short = shortFormAt(text, open + 1);
   if (!short || short.end >= close) return undefined;
-  const joint = /^["'”’]?\s?(?:[:=–—]|-{1,2}\s|,\s(?:or\s|i\.e\.,?\s|short for\s)?)\s?(?:the\s)?["'“‘]?/.exec(text.slice(short.end, Math.min(close, short.end + 24)))?.[0];
+  const joint = /^["'”’]?\s?(?:[:=–—]|-{1,2}\s|,\s(?:or\s|i\.e\.,?\s|short for\s)?)\s?(?:the\s)?["'“‘]?/.exec(
+    text.slice(short.end, Math.min(close, short.end + 24)),
+  )?.[0];
   if (joint === undefined) return undefined;
   const words = wordsAfter(text, short.end + joint.length, close);
   return accept(text, { short, words, fixed: 'both', evidence: 'apposition', kind: 'shortThenBracketed' });

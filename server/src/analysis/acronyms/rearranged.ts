@@ -30,7 +30,16 @@ export function acceptRearranged(text: string, short: ShortForm, words: readonly
   }
   const shortEnd = short.start + spelling.length;
   const long = text.slice(first.start, last.end);
-  return { short: spelling, long, kind: 'longThenBracketed', shortStart: short.start, shortEnd, longStart: first.start, longEnd: last.end, quality: QUALITY };
+  return {
+    short: spelling,
+    long,
+    kind: 'longThenBracketed',
+    shortStart: short.start,
+    shortEnd,
+    longStart: first.start,
+    longEnd: last.end,
+    quality: QUALITY,
+  };
 }
 
 /** The capitalised words at the end, with the small words between them. */

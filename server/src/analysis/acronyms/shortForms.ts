@@ -26,7 +26,10 @@ export function shortFormAt(text: string, at: number): ShortForm | undefined {
   TOKEN.lastIndex = at;
   const token = (TOKEN.exec(text)?.[0] ?? '').split(/,(?!\d)/)[0] ?? '';
   const first = shortFormOf(token, at);
-  const pair = first && LEADS_PAIR.test(token) && /^ (?:\p{Lu}|\d{1,2}|I{1,3}|IV|VI{0,3})(?![\p{L}\p{N}.'’-])/u.exec(text.slice(at + token.length, at + token.length + 6));
+  const pair =
+    first &&
+    LEADS_PAIR.test(token) &&
+    /^ (?:\p{Lu}|\d{1,2}|I{1,3}|IV|VI{0,3})(?![\p{L}\p{N}.'’-])/u.exec(text.slice(at + token.length, at + token.length + 6));
   return pair ? { ...first, end: first.end + pair[0].length, spellings: [token + pair[0]], shape: 'acronym' } : first;
 }
 

@@ -69,8 +69,18 @@ function after(pattern: string, kind: DefinitionKind, evidence: Evidence, closed
 const AFTER: readonly Joint[] = [
   after(`,?\\s+(?:(?:which|that|and it|it)\\s+)?(?:${ADVERB})(?:stands|stood|standing)\\s+for\\s+`, 'spoken', 'plain', false),
   after(`,?\\s+(?:(?:which|that)\\s+)?(?:(?:is|are|was|being)\\s+)?(?:just\\s+)?short(?:hand)?\\s+for\\s+`, 'spoken', 'plain', false),
-  after(`,?\\s+(?:(?:which|that)\\s+)?(?:(?:is|are|being)\\s+)?(?:an?|the|our)\\s+(?:acronym|abbreviation|initialism|initials|short form)\\s+(?:for|of)\\s+`, 'spoken', 'plain', false),
-  after(`,?\\s*(?:\\s[-–—]+\\s?|—)?\\s*(?:that\\s+is\\s+to\\s+say|that\\s+is|that['’]s|i\\.e\\.|namely|as\\s+in|being|so\\s+that['’]s|so|in\\s+full|meaning|otherwise\\s+known\\s+as|also\\s+known\\s+as|better\\s+known\\s+as|formally|officially)[,:]?\\s+`, 'spoken', 'apposition', true),
+  after(
+    `,?\\s+(?:(?:which|that)\\s+)?(?:(?:is|are|being)\\s+)?(?:an?|the|our)\\s+(?:acronym|abbreviation|initialism|initials|short form)\\s+(?:for|of)\\s+`,
+    'spoken',
+    'plain',
+    false,
+  ),
+  after(
+    `,?\\s*(?:\\s[-–—]+\\s?|—)?\\s*(?:that\\s+is\\s+to\\s+say|that\\s+is|that['’]s|i\\.e\\.|namely|as\\s+in|being|so\\s+that['’]s|so|in\\s+full|meaning|otherwise\\s+known\\s+as|also\\s+known\\s+as|better\\s+known\\s+as|formally|officially)[,:]?\\s+`,
+    'spoken',
+    'apposition',
+    true,
+  ),
   after(`,?\\s+(?:which|that|who)\\s+(?:is|are|was|means|meant|refers\\s+to|represents)\\s+`, 'spoken', 'apposition', true),
   after(`\\s*=\\s*`, 'list', 'plain', true),
   after(`,?\\s+or\\s+`, 'spoken', 'weak', true),
@@ -101,7 +111,10 @@ const COLUMN: Joint = after(`\\s+`, 'list', 'apposition', true);
 
 /** Whether a list entry can begin at `start`: the text, or a part after a semicolon, a full stop or a bullet. */
 function startsEntry(text: string, start: number): boolean {
-  return /(?:^|[;.•·|*\t–-])[\s"'“‘*_]*$/.test(text.slice(Math.max(0, start - 6), start)) && (start <= 6 || /[;.•·|\t]/.test(text.slice(start - 6, start)));
+  return (
+    /(?:^|[;.•·|*\t–-])[\s"'“‘*_]*$/.test(text.slice(Math.max(0, start - 6), start)) &&
+    (start <= 6 || /[;.•·|\t]/.test(text.slice(start - 6, start)))
+  );
 }
 
 /** Whether a part of the sentence ends at `at`. */
@@ -120,9 +133,24 @@ const WHO = `(?:I|we|they|you|people|everyone|everybody|some|others|colleagues|o
 
 /** What stands between a long form and the short form after it. The first that fits decides. */
 const BEFORE: readonly Joint[] = [
-  before(`${LEAD}(?:(?:of course|now|today|which|who|that|what|and|or|is|are|was|were|it|it['’]s|they|has|have|been|come|to|be|will|shall),?\\s+){0,4}${ADVERB}(?:known|referred\\s+to|abbreviated|shortened|called|termed|dubbed|nicknamed|styled)(?:\\s+(?:here|to\\s+us|in\\s+\\w+|herein|simply|just))?\\s+(?:${ADVERB}(?:as|to|by\\s+(?:its|the|their)\\s+(?:acronym|initials|abbreviation)(?:\\s+of)?)\\s+)?`, 'spoken', 'plain', false),
-  before(`${LEAD}(?:(?:which|that|what|as|and|or)\\s+){0,2}${WHO}(?:['’]ll|['’]d|\\s+(?:shall|will|would|can|could|may|might|must|have\\s+to|like\\s+to|tend\\s+to|used\\s+to|do|now|all|often|usually|sometimes|always|simply|just|in\\s+\\w+(?:\\s+\\w+)?)){0,4}\\s+(?:(?:call|called|term|abbreviate|shorten|dub)(?:\\s+(?:it|them|this|that|these|those))?|refer(?:\\s+to)?(?:\\s+(?:it|them|this|that))?|know)\\s+(?:${ADVERB}(?:as|to|by)\\s+)?`, 'spoken', 'plain', false),
-  before(`\\s*[,(—-]*\\s*(?:hereinafter|hereafter|henceforth|in\\s+short|for\\s+short|short|acronym|abbreviation|abbreviated|a\\.k\\.a\\.|aka|the\\s+so-called|so-called|(?:whose|the|its|with\\s+the|under\\s+the|by\\s+the)\\s+(?:acronym|initials|abbreviation)(?:\\s+(?:is|are|of|for\\s+(?:it|which|that)\\s+is))?)[,:]?\\s+`, 'spoken', 'plain', false),
+  before(
+    `${LEAD}(?:(?:of course|now|today|which|who|that|what|and|or|is|are|was|were|it|it['’]s|they|has|have|been|come|to|be|will|shall),?\\s+){0,4}${ADVERB}(?:known|referred\\s+to|abbreviated|shortened|called|termed|dubbed|nicknamed|styled)(?:\\s+(?:here|to\\s+us|in\\s+\\w+|herein|simply|just))?\\s+(?:${ADVERB}(?:as|to|by\\s+(?:its|the|their)\\s+(?:acronym|initials|abbreviation)(?:\\s+of)?)\\s+)?`,
+    'spoken',
+    'plain',
+    false,
+  ),
+  before(
+    `${LEAD}(?:(?:which|that|what|as|and|or)\\s+){0,2}${WHO}(?:['’]ll|['’]d|\\s+(?:shall|will|would|can|could|may|might|must|have\\s+to|like\\s+to|tend\\s+to|used\\s+to|do|now|all|often|usually|sometimes|always|simply|just|in\\s+\\w+(?:\\s+\\w+)?)){0,4}\\s+(?:(?:call|called|term|abbreviate|shorten|dub)(?:\\s+(?:it|them|this|that|these|those))?|refer(?:\\s+to)?(?:\\s+(?:it|them|this|that))?|know)\\s+(?:${ADVERB}(?:as|to|by)\\s+)?`,
+    'spoken',
+    'plain',
+    false,
+  ),
+  before(
+    `\\s*[,(—-]*\\s*(?:hereinafter|hereafter|henceforth|in\\s+short|for\\s+short|short|acronym|abbreviation|abbreviated|a\\.k\\.a\\.|aka|the\\s+so-called|so-called|(?:whose|the|its|with\\s+the|under\\s+the|by\\s+the)\\s+(?:acronym|initials|abbreviation)(?:\\s+(?:is|are|of|for\\s+(?:it|which|that)\\s+is))?)[,:]?\\s+`,
+    'spoken',
+    'plain',
+    false,
+  ),
   before(`\\s*=\\s*`, 'list', 'plain', true),
   before(`\\s*[,—–-]*\\s*(?:that\\s+is|that['’]s|i\\.e\\.),?\\s+`, 'spoken', 'apposition', true),
   before(`\\s*[,—–-]+\\s*(?:or|also|so)\\s+`, 'spoken', 'apposition', true),
@@ -132,7 +160,8 @@ const BEFORE: readonly Joint[] = [
 ];
 
 /** The last thing before a short form that a joint can end in; anything else needs no further look. */
-const JOINT_END = /(?:[,=—:(-]|[–"'“‘*_«`]|\b(?:the|a|an|our|their|your|my|its|that|this|as|to|or|also|so|call|called|calls|it|them|these|those|term|termed|by|known|know|dubbed|nicknamed|styled|abbreviated|abbreviate|shorten|refer|hereinafter|hereafter|henceforth|short|acronym|initials|abbreviation|aka|a\.k\.a\.|so-called|is|are|of|i\.e\.|just|simply))[\s,]*$/iu;
+const JOINT_END =
+  /(?:[,=—:(-]|[–"'“‘*_«`]|\b(?:the|a|an|our|their|your|my|its|that|this|as|to|or|also|so|call|called|calls|it|them|these|those|term|termed|by|known|know|dubbed|nicknamed|styled|abbreviated|abbreviate|shorten|refer|hereinafter|hereafter|henceforth|short|acronym|initials|abbreviation|aka|a\.k\.a\.|so-called|is|are|of|i\.e\.|just|simply))[\s,]*$/iu;
 
 function longBefore(text: string, short: ShortForm): RatedDefinition | undefined {
   const window = text.slice(Math.max(0, short.start - REACH), short.start);

@@ -153,7 +153,9 @@ function dropUnknown(found: FoundUse[], from: number, known: ReadonlySet<string>
 
 /** In a text without a small letter only what stands in brackets is a short form. */
 function dropShouted(text: string, found: FoundUse[], known: ReadonlySet<string>): void {
-  const kept = found.filter((use) => known.has(use.form) || (/[([]/.test(text.charAt(use.start - 1)) && /[)\]]/.test(text.charAt(use.end))));
+  const kept = found.filter(
+    (use) => known.has(use.form) || (/[([]/.test(text.charAt(use.start - 1)) && /[)\]]/.test(text.charAt(use.end))),
+  );
   found.length = 0;
   for (const use of kept) found.push(use);
 }
@@ -178,7 +180,8 @@ function merged(uses: readonly FoundUse[], phrases: readonly FoundUse[]): readon
   const result: FoundUse[] = [];
   let next = 0;
   for (const phrase of phrases) {
-    for (let use = uses[next]; use !== undefined && use.start < phrase.end; use = uses[++next]) if (use.end <= phrase.start) result.push(use);
+    for (let use = uses[next]; use !== undefined && use.start < phrase.end; use = uses[++next])
+      if (use.end <= phrase.start) result.push(use);
     result.push(phrase);
   }
   return [...result, ...uses.slice(next)];

@@ -78,7 +78,12 @@ export function wordsAfter(text: string, start: number, limit = text.length): re
     if (end === at || end - at > LONGEST_TOKEN || isDash(text, at, end) || text.charAt(at) === '(' || isAddress(text, at, end)) break;
     if (end === last && last < limit) break;
     tokens.push({ start: at, end });
-    if (endsSentence(text, at, end) || (text.charAt(end - 1) === ')' && !isClosedInside(text, at, end)) || /["”»]$/.test(text.slice(at, end))) break;
+    if (
+      endsSentence(text, at, end) ||
+      (text.charAt(end - 1) === ')' && !isClosedInside(text, at, end)) ||
+      /["”»]$/.test(text.slice(at, end))
+    )
+      break;
     at = end;
   }
   return tokens.flatMap((token) => wordsOf(text, token));
@@ -122,7 +127,8 @@ function isClosedInside(text: string, start: number, end: number): boolean {
   return open > start && open < end;
 }
 
-const ABBREVIATION = /^["'“‘([]*(?:\p{L}\.)+$|^["'“‘([]*(?:St|Dr|Mr|Mrs|Ms|No|vs|Inc|Ltd|Co|Corp|Dept|Gov|Gen|Nat|Natl|Int|Intl|Univ|E|sp|spp|subsp|var|cf|al)\.$/u;
+const ABBREVIATION =
+  /^["'“‘([]*(?:\p{L}\.)+$|^["'“‘([]*(?:St|Dr|Mr|Mrs|Ms|No|vs|Inc|Ltd|Co|Corp|Dept|Gov|Gen|Nat|Natl|Int|Intl|Univ|E|sp|spp|subsp|var|cf|al)\.$/u;
 
 function endsSentence(text: string, start: number, end: number): boolean {
   const last = text.charAt(end - 1);
@@ -154,7 +160,8 @@ function wordsOf(text: string, token: Stretch): readonly Word[] {
   while (end > start && !isWordCharacter(text.charAt(end - 1)) && text.charAt(end - 1) !== '&' && text.charAt(end - 1) !== '+') end--;
   if (start === end) return [];
   const words: Word[] = [];
-  const inserted = text.slice(token.start, start).includes('[') || (text.slice(end, token.end).includes(']') && !text.slice(start, end).includes('['));
+  const inserted =
+    text.slice(token.start, start).includes('[') || (text.slice(end, token.end).includes(']') && !text.slice(start, end).includes('['));
   const afterComma = commaBefore(text, token.start);
   let from = start;
   for (let at = start; at <= end; at++) {
@@ -177,7 +184,12 @@ function isCut(text: string, start: number, at: number): boolean {
 }
 
 function isElision(text: string, start: number, at: number): boolean {
-  return (text.charAt(at) === '’' || text.charAt(at) === "'") && at - start === 1 && /[dlDL]/.test(text.charAt(start)) && isLetter(text.charAt(at + 1));
+  return (
+    (text.charAt(at) === '’' || text.charAt(at) === "'") &&
+    at - start === 1 &&
+    /[dlDL]/.test(text.charAt(start)) &&
+    isLetter(text.charAt(at + 1))
+  );
 }
 
 function commaBefore(text: string, start: number): boolean {
@@ -205,10 +217,12 @@ function wordAt(text: string, start: number, end: number, joined: boolean, after
 }
 
 const GREEK: ReadonlyMap<string, string> = new Map(
-  'α a β b γ g δ d ε e ζ z η e θ t κ k λ l μ m µ m π p ρ r σ s τ t φ p χ c ψ p ω o'.split(' ').reduce<[string, string][]>((pairs, item, at, all) => {
-    if (at % 2 === 0) pairs.push([item, all[at + 1] ?? '']);
-    return pairs;
-  }, []),
+  'α a β b γ g δ d ε e ζ z η e θ t κ k λ l μ m µ m π p ρ r σ s τ t φ p χ c ψ p ω o'
+    .split(' ')
+    .reduce<[string, string][]>((pairs, item, at, all) => {
+      if (at % 2 === 0) pairs.push([item, all[at + 1] ?? '']);
+      return pairs;
+    }, []),
 );
 
 /** Letters and digits alone, in lower case, without diacritics; Greek letters as the Latin ones that stand for them. */

@@ -62,7 +62,7 @@ function bracketedName(text: string, open: number, close: number): BracketedName
   const first = (comma < 0 ? content : content.slice(0, comma)).trim();
   const rest = comma < 0 ? '' : content.slice(comma + 1).trim();
   // "the Senator from Sealand [Mr. Able]" names him whole inside the brackets.
-  if (!/^\p{Lu}/u.test(first) || isTitleWord(first.replace(/\.? .*$/, '')) && first.includes(' ') && !isRole(first)) return undefined;
+  if (!/^\p{Lu}/u.test(first) || (isTitleWord(first.replace(/\.? .*$/, '')) && first.includes(' ') && !isRole(first))) return undefined;
   const bracket: Bracket = { open, close, first, rest, ...namesBefore(text, open) };
   const words = first.split(' ');
   const office = bracket.name.length === 0 || !bracket.name.some((word) => canBeName(word.word));
@@ -104,10 +104,19 @@ function titleOf(bracket: Bracket): { titlePrefix?: string } {
 /** "Lord [Toby] Able" */
 function givenNameInside(text: string, bracket: Bracket): BracketedName | undefined {
   if (bracket.rest !== '' || !canBeName(bracket.first)) return undefined;
-  const after = /^ (\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{Lu}[\p{L}\p{M}]+)*)(?:['’]s\b)?/u.exec(text.slice(bracket.close + 1, bracket.close + 1 + REACH));
+  const after = /^ (\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{Lu}[\p{L}\p{M}]+)*)(?:['’]s\b)?/u.exec(
+    text.slice(bracket.close + 1, bracket.close + 1 + REACH),
+  );
   const family = after?.[1];
   if (!after || family === undefined || !canBeName(family)) return undefined;
-  return { start: bracket.start, end: bracket.close + 1 + after[0].length, name: `${bracket.first} ${family}`, ...titleOf(bracket), honorifics: [], certain: bracket.title.length > 0 };
+  return {
+    start: bracket.start,
+    end: bracket.close + 1 + after[0].length,
+    name: `${bracket.first} ${family}`,
+    ...titleOf(bracket),
+    honorifics: [],
+    certain: bracket.title.length > 0,
+  };
 }
 
 const PRONOUN = /\b(?:he|she|him|her|his|they)['’]?s? $/i;
@@ -118,19 +127,35 @@ function personForOffice(text: string, bracket: Bracket): BracketedName | undefi
   const from = Math.max(0, bracket.open - REACH);
   const before = text.slice(from, bracket.open);
   const role = roleIn(bracket, bracket.rest);
-  if (PRONOUN.test(before)) return { start: bracket.open, end: bracket.close + 1, name: bracket.first, honorifics: [], ...role, certain: true };
+  if (PRONOUN.test(before))
+    return { start: bracket.open, end: bracket.close + 1, name: bracket.first, honorifics: [], ...role, certain: true };
   const capitals = (OFFICE.exec(before)?.[0] ?? '').split(' ');
   while (capitals.length > 0 && isFunctionWord((capitals[0] ?? '').toLowerCase())) capitals.shift();
   const office = capitals.join(' ');
   const start = bracket.open - office.length;
-  return { start, end: bracket.close + 1, name: bracket.first, honorifics: [], ...role, certain: office !== '' && (isRole(office) || isRole(bracket.rest) || /\bSecretary of State\b/.test(office)) };
+  return {
+    start,
+    end: bracket.close + 1,
+    name: bracket.first,
+    honorifics: [],
+    ...role,
+    certain: office !== '' && (isRole(office) || isRole(bracket.rest) || /\bSecretary of State\b/.test(office)),
+  };
 }
 
 /** "Able [OBE]", "Nick Able [OBE, Head of Parks]" */
 function withHonorific(bracket: Bracket): BracketedName | undefined {
   if (bracket.name.length > 3) return undefined;
   const name = bracket.name.map((word) => word.word).join(' ');
-  return { start: bracket.start, end: bracket.close + 1, name, ...titleOf(bracket), honorifics: [bracket.first], ...roleIn(bracket, bracket.rest), certain: bracket.name.length > 1 && bracket.name.every((word) => canBeName(word.word)) };
+  return {
+    start: bracket.start,
+    end: bracket.close + 1,
+    name,
+    ...titleOf(bracket),
+    honorifics: [bracket.first],
+    ...roleIn(bracket, bracket.rest),
+    certain: bracket.name.length > 1 && bracket.name.every((word) => canBeName(word.word)),
+  };
 }
 
 /** "Nick [Able]", "Nick’s [Able]", "Nick [Able, Head of Parks]" */
@@ -139,7 +164,15 @@ function withSurname(text: string, bracket: Bracket): BracketedName {
   const plural = bracket.first.endsWith('s') && isBodyNoun(personKey(bracket.first).slice(0, -1));
   const next = text.slice(bracket.close + 1, bracket.close + 12);
   const certain = !bracket.determined && !plural && canBeName(given.word) && !/^ \p{Lu}\p{Ll}/u.test(next);
-  return { start: bracket.start, end: bracket.close + 1, name: `${given.word} ${bracket.first}`, ...titleOf(bracket), honorifics: [], ...roleIn(bracket, bracket.rest), certain };
+  return {
+    start: bracket.start,
+    end: bracket.close + 1,
+    name: `${given.word} ${bracket.first}`,
+    ...titleOf(bracket),
+    honorifics: [],
+    ...roleIn(bracket, bracket.rest),
+    certain,
+  };
 }
 
 /** "Nick Able [Head of Parks, Harbour Council]" */
@@ -147,7 +180,15 @@ function withRole(bracket: Bracket, content: string): BracketedName | undefined 
   if (bracket.name.length > 3) return undefined;
   const name = bracket.name.map((word) => word.word);
   if (name.some((word) => isRoleNoun(word.toLowerCase()))) return undefined;
-  return { start: bracket.start, end: bracket.close + 1, name: name.join(' '), ...titleOf(bracket), honorifics: [], ...roleIn(bracket, content.trim()), certain: name.length > 1 && name.every(canBeName) };
+  return {
+    start: bracket.start,
+    end: bracket.close + 1,
+    name: name.join(' '),
+    ...titleOf(bracket),
+    honorifics: [],
+    ...roleIn(bracket, content.trim()),
+    certain: name.length > 1 && name.every(canBeName),
+  };
 }
 
 function roleIn(bracket: Bracket, role: string): { role?: NonNullable<BracketedName['role']> } {

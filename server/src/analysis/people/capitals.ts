@@ -86,7 +86,12 @@ function cutAtFunctionWords(text: string, row: readonly Capital[], runs: Capital
     if (index > from) {
       const words = row.slice(from, index);
       const after = from > 0 ? lowerOf(row[from - 1] as Capital) : '';
-      runs.push({ words, opensSentence: from === 0 && opensSentence(text, (words[0] as Capital).start), after, beforeFunctionWord: word !== undefined });
+      runs.push({
+        words,
+        opensSentence: from === 0 && opensSentence(text, (words[0] as Capital).start),
+        after,
+        beforeFunctionWord: word !== undefined,
+      });
     }
     from = index + 1;
   }

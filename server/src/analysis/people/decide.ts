@@ -16,7 +16,9 @@ export interface PlacedSighting extends Sighting {
 export type SpeakerOf = (turn: number) => Known | undefined;
 
 /** Titles by which the members of a body address each other, however well they know each other. */
-const MEMBERS = new Set('member senator deputy councillor cllr alderman representative congressman congresswoman delegate minister'.split(' '));
+const MEMBERS = new Set(
+  'member senator deputy councillor cllr alderman representative congressman congresswoman delegate minister'.split(' '),
+);
 
 /** More people of one name than this are not told apart one by one. */
 const MANY = 8;
@@ -26,7 +28,11 @@ const MANY = 8;
  * the transcriber completed with a surname in brackets; else who is not the speaker and is not addressed formally;
  * else who speaks next, or spoke last. Undefined where that does not decide: nobody is guessed.
  */
-export function decider(all: readonly PlacedSighting[], roster: Roster, speakerOf: SpeakerOf): (sighting: PlacedSighting) => Known | undefined {
+export function decider(
+  all: readonly PlacedSighting[],
+  roster: Roster,
+  speakerOf: SpeakerOf,
+): (sighting: PlacedSighting) => Known | undefined {
   const completed = new Set<string>();
   const formal = new Set<string>();
   const members = new Set<string>();
@@ -63,7 +69,12 @@ interface Room {
   readonly informal: readonly Known[];
 }
 
-function roomFor(bearers: readonly Known[], completed: ReadonlySet<string>, formal: ReadonlySet<string>, members: ReadonlySet<string>): Room {
+function roomFor(
+  bearers: readonly Known[],
+  completed: ReadonlySet<string>,
+  formal: ReadonlySet<string>,
+  members: ReadonlySet<string>,
+): Room {
   const present = bearers.filter((known) => known.present);
   const marked = bearers.filter((known) => completed.has(known.key));
   return {

@@ -75,12 +75,14 @@ function nameIn(run: CapitalRun): NameCut | undefined {
     const title = run.words.findLastIndex((word) => isPersonalTitle(word.folded));
     if (title < 0 || end - title < 3 || end - title > 4) return undefined;
     words = run.words.slice(title + 1, end);
-    if (!canBeName((words[0] as Capital).word) || words.some((word) => isTitleWord(word.word) || word.word.toUpperCase() === word.word)) return undefined;
+    if (!canBeName((words[0] as Capital).word) || words.some((word) => isTitleWord(word.word) || word.word.toUpperCase() === word.word))
+      return undefined;
     return { before: run.words.slice(0, title + 1), words, honorifics: run.words.slice(end) };
   }
   if (words.length === 2 && beginsFamilyName((words[0] as Capital).folded)) return undefined;
   if (words.length > 3 || (words[0] as Capital).possessive || (words.at(-1) as Capital).word.length < 2) return undefined;
-  if (before.length > 0 && !personal && !isTitleWord((before.at(-1) as Capital).word) && !isRoleNoun((before.at(-1) as Capital).folded)) return undefined;
+  if (before.length > 0 && !personal && !isTitleWord((before.at(-1) as Capital).word) && !isRoleNoun((before.at(-1) as Capital).folded))
+    return undefined;
   return { before, words, honorifics: run.words.slice(end) };
 }
 
@@ -91,7 +93,8 @@ function isNameOrInitial(word: Capital): boolean {
 const SELF = /\b(?:my name is|my name['’]s|I am|I['’]m)\s+$/i;
 /** What stands in or near something is a place: "in Great Able, a good officer". */
 const PLACED = /\b(?:in|at|near|around|across|outside) $/i;
-const COLLEAGUE = /\b(?:my|our|his|her|their) (?:[a-z]+ ){0,2}(?:colleague|predecessor|successor|deputy|boss|manager|friend|husband|wife|assistant),? $/i;
+const COLLEAGUE =
+  /\b(?:my|our|his|her|their) (?:[a-z]+ ){0,2}(?:colleague|predecessor|successor|deputy|boss|manager|friend|husband|wife|assistant),? $/i;
 
 /** "my colleague, Sara Able,", "the chief executive, Sara Able,", "chaired by the director Sara Able" */
 function introducedBefore(left: string, after: string): boolean {
@@ -112,19 +115,33 @@ function roleAfter(text: string, end: number): IntroducedName['role'] {
   const lead = LEAD.exec(right)?.[0];
   if (lead === undefined) return undefined;
   const rest = right.slice(lead.length);
-  const phrase = (/^(?:[^,;:.?!()[\]—–]|\[[^[\]]*\])*/.exec(rest)?.[0] ?? '').replace(/ (?:who|which|that|and(?= \p{Ll})|but|is|was|to|will|has|has been|for (?:there|that|this|it|us|them)|said|there|here)\b.*$/u, '').trim();
+  const phrase = (/^(?:[^,;:.?!()[\]—–]|\[[^[\]]*\])*/.exec(rest)?.[0] ?? '')
+    .replace(
+      / (?:who|which|that|and(?= \p{Ll})|but|is|was|to|will|has|has been|for (?:there|that|this|it|us|them)|said|there|here)\b.*$/u,
+      '',
+    )
+    .trim();
   if (phrase === '' || phrase.split(' ').length > LONGEST_ROLE || !isRoleInSpeech(phrase, lead)) return undefined;
   const start = end + lead.length;
   // In speech a dash does not part a role from a body: "Director of the Fund - Sealand".
   const plain = phrase.replace(/ ?\[[^[\]]*\]/g, '');
   const found = / [-–] /.test(plain) ? { roles: [plain] } : affiliation([plain]);
   const role = found.roles.join('; ') || phrase;
-  return { role, ...('organisation' in found && found.organisation ? { organisation: found.organisation } : {}), start, end: start + phrase.length };
+  return {
+    role,
+    ...('organisation' in found && found.organisation ? { organisation: found.organisation } : {}),
+    start,
+    end: start + phrase.length,
+  };
 }
 
 /** A role with a capital, or after an article: "Jane Able, Head of Parks", "Jane Able, the head of parks"; not "Jane Able, lead on". */
 function isRoleInSpeech(phrase: string, lead: string): boolean {
   const head = phrase.replace(/ ?\[[^[\]]*\]/g, '').split(/ (?:of|for|at|in|from|with|on) /)[0] ?? '';
   if (!isRole(head) || head.split(' ').length > 7) return false;
-  return /^\p{Lu}/u.test(phrase) || /(?:the|our|my|an?|their|its|his|her) (?:[a-z]+ )?$/.test(lead) || /^(?:chief|director|head|chair|leader|minister|president|professor|editor|author|secretary)\b/.test(phrase);
+  return (
+    /^\p{Lu}/u.test(phrase) ||
+    /(?:the|our|my|an?|their|its|his|her) (?:[a-z]+ )?$/.test(lead) ||
+    /^(?:chief|director|head|chair|leader|minister|president|professor|editor|author|secretary)\b/.test(phrase)
+  );
 }

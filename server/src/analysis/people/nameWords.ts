@@ -91,7 +91,9 @@ const PREDICATES: ReadonlySet<string> = words(`
 `);
 
 /** Abbreviations that a full stop ends without ending a sentence. */
-const ABBREVIATIONS: ReadonlySet<string> = words('mr mrs ms dr prof rev hon sen rep gov gen col lt capt maj sgt cpl cllr st m mme mlle rt messrs fr jr sr');
+const ABBREVIATIONS: ReadonlySet<string> = words(
+  'mr mrs ms dr prof rev hon sen rep gov gen col lt capt maj sgt cpl cllr st m mme mlle rt messrs fr jr sr',
+);
 
 /** After these a name stands as after a comma: "on Monday Sara said", "in London Sara can". */
 const PLACES_AND_DAYS: ReadonlySet<string> = words(`
@@ -152,7 +154,12 @@ export function canBeName(word: string): boolean {
   const lower = word.toLowerCase();
   if (!/^\p{Lu}[\p{L}\p{M}]*\p{Ll}/u.test(word) && !/^(?:O['’]|\p{Lu}\p{Ll}+-)\p{Lu}/u.test(word)) return false;
   if (isFunctionWord(lower) || NO_NAME.has(lower) || isTitleWord(word) || isRoleWord(lower) || BODY_NOUNS.has(lower)) return false;
-  return !BODY_NOUNS.has(lower.replace(/s$/, '')) && !NO_NAME.has(lower.replace(/s$/, '')) && !HONORIFICS.has(word) && !ROLE_NOUNS.has(lower.replace(/s$/, ''));
+  return (
+    !BODY_NOUNS.has(lower.replace(/s$/, '')) &&
+    !NO_NAME.has(lower.replace(/s$/, '')) &&
+    !HONORIFICS.has(word) &&
+    !ROLE_NOUNS.has(lower.replace(/s$/, ''))
+  );
 }
 
 export function isOrdinaryGivenName(folded: string): boolean {

@@ -6,7 +6,12 @@ export function isNameless(name: string): boolean {
   const key = personKey(name);
   if (OFFICES.has(key) || OFFICES.has(key.replace(/^the /, ''))) return true;
   const words = key.split(' ');
-  return /\d/.test(key) || key.length < 2 || ROLE_NOUNS.has((words[0] ?? '').replace(/s$/, '')) || words.some((word) => NOT_NAMES.has(word) && word !== 'of');
+  return (
+    /\d/.test(key) ||
+    key.length < 2 ||
+    ROLE_NOUNS.has((words[0] ?? '').replace(/s$/, '')) ||
+    words.some((word) => NOT_NAMES.has(word) && word !== 'of')
+  );
 }
 
 /**

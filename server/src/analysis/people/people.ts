@@ -33,7 +33,9 @@ export function findPeople(transcript: Transcript): People {
   const speakers = transcript.turns.map((turn) => addSpeaker(roster, turn.label));
   const attendees = transcript.attendees.filter((attendee) => !isNameless(attendee.name) && couldBePerson(attendee.name));
   for (const attendee of attendees) addAttendee(roster, attendee);
-  const read = transcript.paragraphs.filter((paragraph) => paragraph.kind !== 'attendee' && paragraph.kind !== 'signature').map((paragraph) => reading(transcript, paragraph));
+  const read = transcript.paragraphs
+    .filter((paragraph) => paragraph.kind !== 'attendee' && paragraph.kind !== 'signature')
+    .map((paragraph) => reading(transcript, paragraph));
   addIntroduced(roster, read, speakers);
   const placed = read.flatMap((paragraph, index) => sightingsIn(roster, paragraph, read[index + 1]?.turn !== paragraph.turn));
   const decide = decider(placed, roster, (turn) => speakers[turn]);
@@ -51,7 +53,12 @@ function addSpeaker(roster: Roster, label: Label): Known {
     name: label.name,
     ...(label.titlePrefix !== undefined ? { titlePrefix: label.titlePrefix } : {}),
     honorifics: label.honorifics,
-    role: { ...(label.role !== undefined ? { role: label.role } : {}), ...(label.organisation !== undefined ? { organisation: label.organisation } : {}), source: 'label', span },
+    role: {
+      ...(label.role !== undefined ? { role: label.role } : {}),
+      ...(label.organisation !== undefined ? { organisation: label.organisation } : {}),
+      source: 'label',
+      span,
+    },
     present: true,
     since: label.span.start,
     nameless: isNameless(label.name),
@@ -129,9 +136,18 @@ function addBracketed(roster: Roster, flow: Flow, bracket: BracketedName): void 
   });
 }
 
-function roleFact(role: string | undefined, organisation: string | undefined, span: { start: number; end: number }): PersonFact['roles'][number] {
+function roleFact(
+  role: string | undefined,
+  organisation: string | undefined,
+  span: { start: number; end: number },
+): PersonFact['roles'][number] {
   const spaced = (words: string): string => words.replace(/\s+/g, ' ');
-  return { ...(role ? { role: spaced(role) } : {}), ...(organisation !== undefined ? { organisation: spaced(organisation) } : {}), source: 'text', span };
+  return {
+    ...(role ? { role: spaced(role) } : {}),
+    ...(organisation !== undefined ? { organisation: spaced(organisation) } : {}),
+    source: 'text',
+    span,
+  };
 }
 
 function addNamed(roster: Roster, flow: Flow, introduced: IntroducedName, speaker: Known | undefined): void {
@@ -169,7 +185,15 @@ function sightingsIn(roster: Roster, { flow, runs, brackets, where, turn }: Read
     if (where === 'heading' && sighting.form === 'given') continue;
     const span = flow.spanOf(sighting.start, sighting.end);
     const endsTurn = lastOfTurn && turn >= 0 && text.length - sighting.end <= 3;
-    placed.push({ ...sighting, at: span.start, turn, endsTurn, span, text: text.slice(sighting.start, sighting.end).replace(/\s+/g, ' '), where });
+    placed.push({
+      ...sighting,
+      at: span.start,
+      turn,
+      endsTurn,
+      span,
+      text: text.slice(sighting.start, sighting.end).replace(/\s+/g, ' '),
+      where,
+    });
   }
   return placed;
 }
@@ -187,7 +211,13 @@ function mention(sighting: Placed, known: Known | undefined): Mention {
 
 function declaration(transcript: Transcript, attendee: Attendee): Mention {
   const text = transcript.text.slice(attendee.nameSpan.start, attendee.nameSpan.end).replace(/\s+/g, ' ');
-  return { span: attendee.nameSpan, text, form: 'full', person: personKey(attendee.name), where: attendee.kind === 'signature' ? 'signature' : 'attendee' };
+  return {
+    span: attendee.nameSpan,
+    text,
+    form: 'full',
+    person: personKey(attendee.name),
+    where: attendee.kind === 'signature' ? 'signature' : 'attendee',
+  };
 }
 
 function fact(known: Known): PersonFact {

@@ -4,7 +4,13 @@
  * spellings of one person are not joined. Any text is taken.
  */
 export function personKey(name: string): string {
-  const plain = /^[a-zA-Z ]*$/.test(name) ? name : name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘ʼ`]/g, "'").replace(/\./g, ' ');
+  const plain = /^[a-zA-Z ]*$/.test(name)
+    ? name
+    : name
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[’‘ʼ`]/g, "'")
+        .replace(/\./g, ' ');
   return plain.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
@@ -18,7 +24,9 @@ export interface NameParts {
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
 /** Lower-case words that belong to the family name that follows. */
-export const PARTICLES: ReadonlySet<string> = new Set('van der den von zu de la del della di da dos du le el al bin ibn ap y ten ter'.split(' '));
+export const PARTICLES: ReadonlySet<string> = new Set(
+  'van der den von zu de la del della di da dos du le el al bin ibn ap y ten ter'.split(' '),
+);
 
 /** Capitalised words that a family name begins with; folded. */
 const CAPITAL_PARTICLES = new Set('o ni ui nic mac van von de du la le el al bin di da del st'.split(' '));

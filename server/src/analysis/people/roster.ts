@@ -66,7 +66,17 @@ export class Roster {
     let known = this.known.get(key);
     if (!known) {
       const parts = person.nameless ? {} : partsOfKey(personKey(person.name), person.titlePrefix !== undefined);
-      known = { key, name: person.name, honorifics: [], roles: [], turns: 0, present: person.present, since: person.since, given: parts.given, family: parts.family };
+      known = {
+        key,
+        name: person.name,
+        honorifics: [],
+        roles: [],
+        turns: 0,
+        present: person.present,
+        since: person.since,
+        given: parts.given,
+        family: parts.family,
+      };
       this.known.set(key, known);
       this.index(known);
     } else if (isCapitals(known.name) && !isCapitals(person.name)) known.name = person.name;
@@ -81,7 +91,9 @@ export class Roster {
   private keyFor(person: Introduction): string {
     const key = personKey(person.name);
     const other = person.titlePrefix !== undefined && !key.includes(' ') ? this.known.get(key) : undefined;
-    return other && !canBeOnePerson(person.titlePrefix ?? '', other.titlePrefix) ? personKey(`${person.titlePrefix ?? ''} ${person.name}`) : key;
+    return other && !canBeOnePerson(person.titlePrefix ?? '', other.titlePrefix)
+      ? personKey(`${person.titlePrefix ?? ''} ${person.name}`)
+      : key;
   }
 
   /** Another full name of the same person, from their own mouth: "I am Mike Able" said by Michael Able. */
@@ -108,7 +120,8 @@ export class Roster {
     }
     this.full.set(key, known);
     const short = `${given} ${family}`;
-    if (short !== key && this.known.get(short) === undefined) this.full.set(short, this.full.has(short) && this.full.get(short) !== known ? undefined : known);
+    if (short !== key && this.known.get(short) === undefined)
+      this.full.set(short, this.full.has(short) && this.full.get(short) !== known ? undefined : known);
   }
 }
 
@@ -128,6 +141,7 @@ const MOST_ROLES = 40;
 function addRole(known: Known, role: RoleFact): void {
   if (role.role === undefined && role.organisation === undefined) return;
   if (known.roles.length >= MOST_ROLES) return;
-  const same = (other: RoleFact): boolean => other.role === role.role && other.organisation === role.organisation && other.source === role.source;
+  const same = (other: RoleFact): boolean =>
+    other.role === role.role && other.organisation === role.organisation && other.source === role.source;
   if (!known.roles.some(same)) known.roles.push(role);
 }

@@ -2,8 +2,20 @@ import type { MentionForm } from '../summary';
 import type { BracketedName } from './brackets';
 import { opensSentence, type Capital, type CapitalRun } from './capitals';
 import {
-  isBodyNoun, isDeterminer, isHonorific, isMonth, isOrdinaryGivenName, isPersonalTitle, isPlaceGivenName, isPlaceOrDay, isPlacePreposition, isPredicate, isRoleWord, isTitleWord,
-  pointsToDate, takesGivenName,
+  isBodyNoun,
+  isDeterminer,
+  isHonorific,
+  isMonth,
+  isOrdinaryGivenName,
+  isPersonalTitle,
+  isPlaceGivenName,
+  isPlaceOrDay,
+  isPlacePreposition,
+  isPredicate,
+  isRoleWord,
+  isTitleWord,
+  pointsToDate,
+  takesGivenName,
 } from './nameWords';
 import { beginsFamilyName, personKey } from './personKey';
 import type { Known, Roster } from './roster';
@@ -30,7 +42,12 @@ const MOST_TITLES = 5;
 const LONGEST_NAME = 5;
 
 /** The names of known people in a joined text. `brackets` are in order and take precedence. Linear in the runs. */
-export function sightings(text: string, runs: readonly CapitalRun[], brackets: readonly BracketedName[], roster: Roster): readonly Sighting[] {
+export function sightings(
+  text: string,
+  runs: readonly CapitalRun[],
+  brackets: readonly BracketedName[],
+  roster: Roster,
+): readonly Sighting[] {
   const found: Sighting[] = [];
   for (const bracket of brackets) {
     const sighting = bracketed(bracket, roster);
@@ -96,7 +113,10 @@ function fullNameAt(run: CapitalRun, title: number, first: number, roster: Roste
     folded += word.particles ? ` ${word.particles} ${word.folded}` : ` ${word.folded}`;
     const known = roster.byFullName(folded);
     if (known && mayEndName(words[last + 1], word) && mayStandBefore(words[title - 1])) {
-      found = [{ form: 'full', start: (words[title] as Capital).start, end: word.end, known, title: titleOf(words, title, first) }, last + 1 - title];
+      found = [
+        { form: 'full', start: (words[title] as Capital).start, end: word.end, known, title: titleOf(words, title, first) },
+        last + 1 - title,
+      ];
     }
   }
   return found;
@@ -116,7 +136,13 @@ function mayStandBefore(previous: Capital | undefined): boolean {
 }
 
 /** "Assembly Member Able", "Mr Able", "Dame Sara" */
-function titleSurnameAt(text: string, run: CapitalRun, index: number, first: number, roster: Roster): readonly [Sighting, number] | undefined {
+function titleSurnameAt(
+  text: string,
+  run: CapitalRun,
+  index: number,
+  first: number,
+  roster: Roster,
+): readonly [Sighting, number] | undefined {
   const { words } = run;
   let last = first;
   let family = familyFrom(words[first] as Capital, '');
@@ -131,19 +157,37 @@ function titleSurnameAt(text: string, run: CapitalRun, index: number, first: num
   const place = { start: (words[index] as Capital).start, end: word.end, title };
   const used = last + 1 - index;
   const personal = isPersonalTitle(lastTitle.folded);
-  if (lastTitle.possessive || !mayEndName(words[last + 1], word) || (first > index && (words[first - 2]?.folded ?? '') === lastTitle.folded)) return undefined;
-  if (roster.byFamilyName(family).length > 0 && (personal || canTitle(words, index, first))) return [{ form: 'titleSurname', ...place, family }, used];
-  if (takesGivenName(lastTitle.folded) && roster.byGivenName(word.folded).length > 0) return [{ form: 'titleSurname', ...place, given: word.folded }, used];
+  if (
+    lastTitle.possessive ||
+    !mayEndName(words[last + 1], word) ||
+    (first > index && (words[first - 2]?.folded ?? '') === lastTitle.folded)
+  )
+    return undefined;
+  if (roster.byFamilyName(family).length > 0 && (personal || canTitle(words, index, first)))
+    return [{ form: 'titleSurname', ...place, family }, used];
+  if (takesGivenName(lastTitle.folded) && roster.byGivenName(word.folded).length > 0)
+    return [{ form: 'titleSurname', ...place, given: word.folded }, used];
   // Somebody is certainly named, though nothing in the document says who.
   const cutShort = text.charAt(word.end) === '[';
-  if (personal && !cutShort && !isTitleWord(word.word.replace(/s$/, '')) && /^\p{Lu}[\p{L}\p{M}'’-]*\p{L}$/u.test(word.word) && !isRoleWord(word.folded) && !isBodyNoun(word.folded) && !isTitleWord(word.word)) {
+  if (
+    personal &&
+    !cutShort &&
+    !isTitleWord(word.word.replace(/s$/, '')) &&
+    /^\p{Lu}[\p{L}\p{M}'’-]*\p{L}$/u.test(word.word) &&
+    !isRoleWord(word.folded) &&
+    !isBodyNoun(word.folded) &&
+    !isTitleWord(word.word)
+  ) {
     return [{ form: 'titleSurname', ...place, family }, used];
   }
   return undefined;
 }
 
 function titleOf(words: readonly Capital[], from: number, to: number): string {
-  return words.slice(from, to).map((word) => word.folded).join(' ');
+  return words
+    .slice(from, to)
+    .map((word) => word.folded)
+    .join(' ');
 }
 
 function familyFrom(word: Capital, before: string): string {
