@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 
 const FILE = path.join(path.dirname(fileURLToPath(import.meta.url)), '../syntaxes/transcript.tmLanguage.json');
 
@@ -273,7 +274,7 @@ function include(name) {
   return { include: `#${name}` };
 }
 
-const text = `${JSON.stringify(grammar, null, 2)}\n`;
+const text = await format(JSON.stringify(grammar), { ...(await resolveConfig(FILE)), parser: 'json' });
 if (process.argv.includes('--check')) {
   if (readFileSync(FILE, 'utf8') !== text) {
     console.error('syntaxes/transcript.tmLanguage.json is not what scripts/grammar.mjs makes. Run: node scripts/grammar.mjs');

@@ -3,15 +3,10 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/protocol';
 import { registerCommands } from './commands';
 import { rememberChoices } from './languageChoices';
+import { PLAIN_LANGUAGES, TRANSCRIPT } from './languages';
 import { showLayout } from './layoutStatus';
 import { recogniseOnOpen } from './recognise';
 import { serveFiles } from './serveFiles';
-
-/** The language of transcripts. */
-export const TRANSCRIPT = 'transcript';
-
-/** Languages that a transcript may be taken for before it is recognised, and that papers and letters keep. */
-export const PLAIN_LANGUAGES: readonly string[] = ['plaintext', 'markdown'];
 
 /** Where documents of people live; not the history, output or settings of the editor. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web', 'memfs'];

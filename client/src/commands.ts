@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { TRANSCRIPT } from './client';
+import { TRANSCRIPT } from './languages';
 import type { LanguageChoices } from './languageChoices';
 
 /** The commands of the extension, as package.json declares them. */

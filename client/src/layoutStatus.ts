@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LAYOUT_REQUEST, type LayoutParams, type Recognition } from '../../server/src/protocol';
-import { TRANSCRIPT } from './client';
+import { TRANSCRIPT } from './languages';
 
 /** How long after the last edit the layout is asked for again. */
 const SETTLED_MS = 600;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { RECOGNISE_REQUEST, type Recognition, type RecogniseParams } from '../../server/src/protocol';
-import { PLAIN_LANGUAGES, TRANSCRIPT } from './client';
+import { PLAIN_LANGUAGES, TRANSCRIPT } from './languages';
 import type { LanguageChoices } from './languageChoices';
 
 /** The layout of a document shows in its first pages; no more than this is sent to be recognised, in UTF-16 units. */
