@@ -1,6 +1,6 @@
 import { summarise } from './analysis/summarise';
 import type { Summary } from './analysis/summary';
-import { EMPTY_SNAPSHOT, replace, type Snapshot } from './corpus/snapshot';
+import { EMPTY_SNAPSHOT, replace, replaceAll, type Change, type Snapshot } from './corpus/snapshot';
 import type {
   CorpusSymbol,
   DefinitionAnswer,
@@ -67,17 +67,24 @@ export interface TranscriptService {
   symbols(query: string, limit?: number): readonly CorpusSymbol[];
 }
 
+/**
+ * In milliseconds. While the corpus is being read, a new snapshot is made this often: seldom enough that copying its maps
+ * costs little, often enough that answers grow while one waits.
+ */
+const SLICE_MS = 50;
+
 /** As many symbols as an editor shows for one query. */
 const MOST_SYMBOLS = 500;
 
 /**
  * The service over one corpus. Open texts keep their trees; of all other documents only the summaries are kept. A text
- * that cannot be analysed is logged and left out, and the rest goes on.
+ * that cannot be analysed is logged and left out, and the rest goes on. Between two documents the event loop is free, as
+ * far as `files` leaves it free while it reads.
  */
 export function createTranscriptService({ files, log }: { readonly files: Files; readonly log: Log }): TranscriptService {
   const open = new Map<string, Transcript>();
-  /** How often each document was changed, so that a slow reading never overwrites a newer one. */
-  const versions = new Map<string, number>();
+  /** The newest reading of each file that is not in the snapshot yet; an older one that arrives late is thrown away. */
+  const awaited = new Map<string, Reading>();
   let snapshot = EMPTY_SNAPSHOT;
   let readings = 0;
 
@@ -92,32 +99,54 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
   }
 
   function takeText(uri: string, text: string): void {
-    touch(uri);
     const analysed = analyse(uri, text);
     if (analysed) open.set(uri, analysed.tree);
+    else open.delete(uri);
+    awaited.delete(uri);
     snapshot = replace(snapshot, uri, analysed?.summary);
   }
 
   async function takeFile(uri: string): Promise<void> {
     if (open.has(uri)) return;
-    const version = touch(uri);
-    const text = await files.read(uri).catch((error: unknown) => {
-      log.warn(`${uri} could not be read: ${String(error)}`);
-      return undefined;
-    });
-    if (open.has(uri) || versions.get(uri) !== version) return;
-    snapshot = replace(snapshot, uri, text === undefined ? undefined : analyse(uri, text)?.summary);
-    if (text === undefined) versions.delete(uri);
+    const reading: Reading = { uri };
+    awaited.set(uri, reading);
+    await read(reading);
+    take([reading]);
   }
 
-  function touch(uri: string): number {
-    const version = (versions.get(uri) ?? 0) + 1;
-    versions.set(uri, version);
-    return version;
+  /** Reads and analyses a file, unless something newer is known by then. */
+  async function read(reading: Reading): Promise<void> {
+    const { uri } = reading;
+    let text: string | undefined;
+    try {
+      text = await files.read(uri);
+    } catch (error) {
+      log.warn(`${uri} could not be read: ${String(error)}`);
+    }
+    if (awaited.get(uri) === reading && text !== undefined) reading.summary = analyse(uri, text)?.summary;
+  }
+
+  function take(readings: readonly Reading[]): void {
+    const newest = readings.filter((reading) => awaited.get(reading.uri) === reading);
+    for (const { uri } of newest) awaited.delete(uri);
+    snapshot = replaceAll(
+      snapshot,
+      newest.map(({ uri, summary }): Change => [uri, summary]),
+    );
+  }
+
+  async function listed(): Promise<readonly string[]> {
+    const uris: string[] = [];
+    try {
+      for await (const uri of await files.list()) uris.push(uri);
+    } catch (error) {
+      log.error('The documents could not be listed', error);
+    }
+    return uris;
   }
 
   function forget(uri: string): void {
-    touch(uri);
+    awaited.delete(uri);
     snapshot = replace(snapshot, uri, undefined);
   }
 
@@ -136,12 +165,22 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
     async index(progress) {
       readings++;
       try {
-        const uris: string[] = [];
-        for await (const uri of await files.list()) uris.push(uri);
-        let done = 0;
-        for (const uri of uris) {
-          await takeFile(uri);
-          progress?.(++done, uris.length);
+        const uris = await listed();
+        let slice: Reading[] = [];
+        let started = Date.now();
+        for (const [at, uri] of uris.entries()) {
+          if (!open.has(uri)) {
+            const reading: Reading = { uri };
+            awaited.set(uri, reading);
+            await read(reading);
+            slice.push(reading);
+          }
+          if (Date.now() - started >= SLICE_MS || at + 1 === uris.length) {
+            take(slice);
+            slice = [];
+            started = Date.now();
+          }
+          progress?.(at + 1, uris.length);
         }
       } finally {
         readings--;
@@ -176,4 +215,10 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
     problems: (uri) => of(uri, problems, []),
     symbols: (query, limit = MOST_SYMBOLS) => symbols(snapshot, query, limit),
   };
+}
+
+/** A file that is being read; in the end with what it was found to hold, nothing when it is gone. */
+interface Reading {
+  readonly uri: string;
+  summary?: Summary | undefined;
 }

@@ -264,6 +264,9 @@ describe('roles and organisations', () => {
     ['Ada Quill (Deputy Director, River Service – North)', 'Deputy Director', 'River Service – North'],
     ['Ada Quill (Director of Rivers) (RWB)', 'Director of Rivers', 'RWB'],
     ['Ada Quill (Weir England)', undefined, 'Weir England'],
+    ['Ada Quill (Lengthsman - Weir Trust)', 'Lengthsman', 'Weir Trust'],
+    ['Ada Quill (Lengthsman, Weir Trust)', 'Lengthsman', 'Weir Trust'],
+    ['Ada Quill (River Service – North)', undefined, 'River Service – North'],
     [
       'Ada Quill (Regional Director for the North, Her Majesty’s Weir Service)',
       'Regional Director for the North',

@@ -20,22 +20,41 @@ export interface Snapshot {
 
 export const EMPTY_SNAPSHOT: Snapshot = { documents: new Map(), definitions: new Map(), uses: new Map(), people: new Map() };
 
+/** A document's new summary, or undefined when the document is gone. */
+export type Change = readonly [uri: string, summary: Summary | undefined];
+
 /**
  * The snapshot with one document's summary replaced, added, or, when it is undefined, gone without a trace. Costs what
  * the difference of the two summaries costs: where the document's keys stay the same, the postings do too.
  */
 export function replace(snapshot: Snapshot, uri: string, summary: Summary | undefined): Snapshot {
-  const before = snapshot.documents.get(uri);
-  if (before === undefined && summary === undefined) return snapshot;
+  return replaceAll(snapshot, [[uri, summary]]);
+}
+
+/** The same for many documents at once, later changes after earlier ones; the maps are copied once for all of them. */
+export function replaceAll(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
   const documents = new Map(snapshot.documents);
-  if (summary) documents.set(uri, summary);
-  else documents.delete(uri);
+  const replacements: Replacement[] = [];
+  for (const [uri, after] of changes) {
+    const before = documents.get(uri);
+    if (before === after) continue;
+    if (after) documents.set(uri, after);
+    else documents.delete(uri);
+    replacements.push({ uri, before, after });
+  }
+  if (replacements.length === 0) return snapshot;
   return {
     documents,
-    definitions: repost(snapshot.definitions, uri, keysOf(before, definedKeys), keysOf(summary, definedKeys)),
-    uses: repost(snapshot.uses, uri, keysOf(before, usedKeys), keysOf(summary, usedKeys)),
-    people: repost(snapshot.people, uri, keysOf(before, personKeys), keysOf(summary, personKeys)),
+    definitions: repost(snapshot.definitions, replacements, definedKeys),
+    uses: repost(snapshot.uses, replacements, usedKeys),
+    people: repost(snapshot.people, replacements, personKeys),
   };
+}
+
+interface Replacement {
+  readonly uri: string;
+  readonly before: Summary | undefined;
+  readonly after: Summary | undefined;
 }
 
 /** The summaries of the documents that hold one of the keys. */
@@ -63,17 +82,24 @@ function keysOf(summary: Summary | undefined, of: (summary: Summary) => readonly
   return summary ? new Set(of(summary)) : NO_KEYS;
 }
 
-function repost(postings: Postings, uri: string, before: ReadonlySet<string>, after: ReadonlySet<string>): Postings {
-  const gone = [...before].filter((key) => !after.has(key));
-  const come = [...after].filter((key) => !before.has(key));
-  if (gone.length === 0 && come.length === 0) return postings;
-  const next = new Map(postings);
-  for (const key of gone) {
+function repost(postings: Postings, replacements: readonly Replacement[], of: (summary: Summary) => readonly string[]): Postings {
+  let next: Map<string, ReadonlySet<string>> | undefined;
+  // Sets of the old postings belong to older snapshots; only those made here may be written to.
+  const fresh = new Map<string, Set<string>>();
+  const write = (key: string): Set<string> => {
+    next ??= new Map(postings);
+    const known = fresh.get(key);
+    if (known) return known;
     const uris = new Set(next.get(key));
-    uris.delete(uri);
-    if (uris.size > 0) next.set(key, uris);
-    else next.delete(key);
+    fresh.set(key, uris);
+    next.set(key, uris);
+    return uris;
+  };
+  for (const { uri, before, after } of replacements) {
+    const [old, now] = [keysOf(before, of), keysOf(after, of)];
+    for (const key of old) if (!now.has(key)) write(key).delete(uri);
+    for (const key of now) if (!old.has(key)) write(key).add(uri);
   }
-  for (const key of come) next.set(key, new Set(next.get(key)).add(uri));
-  return next;
+  for (const [key, uris] of fresh) if (uris.size === 0) next?.delete(key);
+  return next ?? postings;
 }

@@ -31,16 +31,16 @@ export function outline(transcript: Transcript): readonly OutlineEntry[] {
 
 function header({ header: { fields, span } }: Transcript): readonly Growing[] {
   if (!span || fields.length === 0) return [];
-  const value = (name: string): string | undefined => fields.find((field) => field.name === name)?.value;
+  const inside = fields.filter((field) => span.start <= field.span.start && field.span.end <= span.end);
+  const value = (name: string, among = fields): string | undefined => among.find((field) => field.name === name)?.value;
   const detail = [value('date'), value('location')].filter((part) => part !== undefined).join(' · ');
-  const first = fields.find((field) => span.start <= field.span.start && field.span.end <= span.end);
   return [
     {
       kind: 'header',
-      name: value('body') ?? value('title') ?? 'Header',
+      name: value('title', inside) ?? value('body') ?? 'Header',
       detail,
       span: { ...span },
-      selection: first?.span ?? span,
+      selection: inside[0]?.span ?? span,
       children: [],
     },
   ];

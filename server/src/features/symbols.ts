@@ -1,13 +1,14 @@
 import fuzzysort from 'fuzzysort';
 import type { Summary } from '../analysis/summary';
+import { byDate } from '../corpus/byDate';
 import type { Snapshot } from '../corpus/snapshot';
 import type { CorpusSymbol } from './answers';
 import { declaration } from './definition';
 import { documentName, nameInWords, roleInWords } from './inWords';
 
-/** People, acronyms and sections of all documents whose name or expansion holds the query; where none does, those whose letters do. */
+/** People, acronyms and sections of all documents whose name or expansion holds the query; where none does, those whose letters do. The newest documents first. */
 export function symbols(snapshot: Snapshot, query: string, limit: number): readonly CorpusSymbol[] {
-  const all = [...snapshot.documents.values()].flatMap(symbolsOf);
+  const all = [...snapshot.documents.values()].sort(byDate).flatMap(symbolsOf);
   const wanted = query.trim().toLowerCase();
   if (wanted === '') return all.slice(0, limit);
   const rank = ({ name, container }: CorpusSymbol): number => {

@@ -46,7 +46,7 @@ export const OUTLINE_KINDS: Readonly<Record<OutlineEntry['kind'], SymbolKind>> =
   header: SymbolKind.File,
   section: SymbolKind.Module,
   attendee: SymbolKind.Variable,
-  turn: SymbolKind.Event,
+  turn: SymbolKind.String,
 };
 
 export const CORPUS_KINDS: Readonly<Record<CorpusSymbol['kind'], SymbolKind>> = {

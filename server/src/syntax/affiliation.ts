@@ -1,4 +1,4 @@
-import { ROLE_MODIFIERS, ROLE_NOUNS } from './vocabulary';
+import { BODY_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS } from './vocabulary';
 
 /** What somebody is and for whom, as the brackets of a label or the entry of a list say it. */
 export interface Affiliation {
@@ -32,13 +32,15 @@ function splitPart(part: string): [role: string | undefined, organisation: strin
     const right = part.slice(dash.index + dash[0].length).trim();
     if (isRole(left)) return isRole(right) ? [part, undefined] : [left, right];
     if (isRole(right) && comma < 0) return [right, left];
+    // A hyphen with spaces sets a role apart; an en dash may belong to the name of a branch.
+    if (dash[0].trim() === '-' && !isBody(left)) return [left, right];
   }
   if (comma >= 0) {
     const last = part.lastIndexOf(',');
     const right = part.slice(last + 1).trim();
     const left = part.slice(0, last).trim();
     if (isRole(right)) return isRole(firstPiece(left)) ? [part, undefined] : [right, left];
-    return isRole(firstPiece(left)) ? [left, right] : [undefined, part];
+    return isRole(firstPiece(left)) || !isBody(firstPiece(left)) ? [left, right] : [undefined, part];
   }
   const at = /\s+(?:at|from|with|for) the\s+|\s+(?:at|from|with)\s+/.exec(part);
   if (at && isRole(part.slice(0, at.index)) && /^\p{Lu}/u.test(part.slice(at.index + at[0].length)) && !/ for /.test(at[0])) {
@@ -67,6 +69,12 @@ function splitUnpunctuated(part: string): [role: string | undefined, organisatio
 
 function firstPiece(text: string): string {
   return text.split(',')[0] ?? text;
+}
+
+/** Whether the head noun of a phrase names a kind of organisation. */
+function isBody(phrase: string): boolean {
+  const head = phrase.split(PREPOSITION)[0] ?? phrase;
+  return BODY_NOUNS.has((head.trim().split(/\s+/).at(-1) ?? '').toLowerCase()) || /^[\p{Lu}\d&]{2,}$/u.test(phrase);
 }
 
 const PREPOSITION = /\s(?:of|for|to|at|in|on|with|from|and)\s/i;

@@ -45,7 +45,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
   engineer surveyor architect planner specialist owner principal teacher headteacher registrar administrator auditor
   accountant controller comptroller ombudsman advocate campaigner organiser organizer volunteer resident student
   ceo cfo coo cto cio vice-president deputy assistant practitioner worker strategist inspectorate-general undersecretary under-secretary
-  rapporteur facilitator moderator supervisor warden ranger captain chancellor dean provost bishop bailiff sheriff
+  rapporteur facilitator moderator master harbourmaster technician assessor supervisor warden ranger captain chancellor dean provost bishop bailiff sheriff
 `);
 
 /** Words that stand before a role noun. */

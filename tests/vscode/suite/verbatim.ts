@@ -45,7 +45,7 @@ async function speakers(document: vscode.TextDocument): Promise<readonly string[
   const all = (list: readonly vscode.DocumentSymbol[]): readonly vscode.DocumentSymbol[] =>
     list.flatMap((symbol) => [symbol, ...all(symbol.children)]);
   return all(symbols)
-    .filter((symbol) => symbol.kind === vscode.SymbolKind.Event)
+    .filter((symbol) => symbol.kind === vscode.SymbolKind.String)
     .map((symbol) => symbol.name);
 }
 
