@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { createTranscriptService, type TranscriptService } from '../../server/src/service';
+
+interface Folder {
+  readonly service: TranscriptService;
+  readonly files: Map<string, string>;
+  readonly logged: string[];
+}
+
+function folder(entries: Readonly<Record<string, string>>): Folder {
+  const files = new Map(Object.entries(entries).map(([name, text]) => [`file:///f/${name}`, text]));
+  const logged: string[] = [];
+  const log = (message: string): void => void logged.push(message);
+  const service = createTranscriptService({
+    files: {
+      list: () => Promise.resolve([...files.keys()]),
+      read: (uri) => (uri.endsWith('broken.txt') ? Promise.reject(new Error('no access')) : Promise.resolve(files.get(uri))),
+    },
+    log: { info: log, warn: log, error: log },
+  });
+  return { service, files, logged };
+}
+
+const people = (service: TranscriptService): readonly string[] =>
+  service
+    .symbols('')
+    .filter((symbol) => symbol.kind === 'person')
+    .map((symbol) => symbol.name)
+    .sort();
+const TALK = 'Ada Quill (Chair): One.\n\nBo Tarn (Clerk): Two.\n\nAda Quill (Chair): Three.\n';
+const OTHER = 'Cy Moss (Chair): One.\n\nDi Reed (Clerk): Two.\n\nCy Moss (Chair): Three.\n';
+
+describe('the service', () => {
+  test('reads the folder, tells its progress and says when it is through', async () => {
+    const { service } = folder({ 'a.txt': TALK, 'b.txt': OTHER });
+    const progress: string[] = [];
+    const reading = service.index((done, total) => void progress.push(`${done}/${total}`));
+    expect(service.status().indexing).toBe(true);
+    await reading;
+    expect(service.status()).toEqual({ indexing: false, documents: 2 });
+    expect(progress).toEqual(['1/2', '2/2']);
+    expect(people(service)).toEqual(['Ada Quill', 'Bo Tarn', 'Cy Moss', 'Di Reed']);
+  });
+
+  test('prefers the text in an editor to the file until it is closed', async () => {
+    const { service, files } = folder({ 'a.txt': TALK });
+    await service.index();
+    service.open('file:///f/a.txt', OTHER);
+    expect(people(service)).toEqual(['Cy Moss', 'Di Reed']);
+    files.set('file:///f/a.txt', TALK.replaceAll('Bo Tarn', 'Ed Pike'));
+    await service.fileChanged('file:///f/a.txt');
+    await service.index();
+    expect(people(service)).toEqual(['Cy Moss', 'Di Reed']);
+    await service.close('file:///f/a.txt');
+    expect(people(service)).toEqual(['Ada Quill', 'Ed Pike']);
+  });
+
+  test('keeps no trace of a file that vanishes, nor of those in a folder that does', async () => {
+    const { service, files } = folder({
+      'a.txt': TALK,
+      'old/b.txt': OTHER,
+      'old/deep/c.txt': OTHER,
+      'older.txt': OTHER.replaceAll('Cy', 'Flo'),
+    });
+    await service.index();
+    files.delete('file:///f/a.txt');
+    await service.fileChanged('file:///f/a.txt');
+    expect(people(service)).not.toContain('Ada Quill');
+    service.fileDeleted('file:///f/old');
+    expect(people(service)).toEqual(['Di Reed', 'Flo Moss']);
+    expect(service.status().documents).toBe(1);
+  });
+
+  test('keeps an open document whose file vanishes until it is closed', async () => {
+    const { service, files } = folder({ 'a.txt': TALK });
+    await service.index();
+    service.open('file:///f/a.txt', TALK);
+    files.clear();
+    service.fileDeleted('file:///f/a.txt');
+    expect(people(service)).toEqual(['Ada Quill', 'Bo Tarn']);
+    await service.close('file:///f/a.txt');
+    expect(service.status().documents).toBe(0);
+  });
+
+  test('goes on past a file that cannot be read, and says so in the log', async () => {
+    const { service, logged } = folder({ 'broken.txt': '', 'a.txt': TALK });
+    await service.index();
+    expect(service.status().documents).toBe(1);
+    expect(logged.some((line) => line.includes('broken.txt'))).toBe(true);
+  });
+
+  test('does not let a slow reading overwrite a newer one', async () => {
+    const waiting: (() => void)[] = [];
+    const texts = [OTHER, TALK];
+    const service = createTranscriptService({
+      files: {
+        list: () => Promise.resolve([]),
+        read: () => {
+          const text = texts.shift();
+          return new Promise((resolve) => waiting.push(() => resolve(text)));
+        },
+      },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    });
+    const first = service.fileChanged('file:///f/a.txt');
+    const second = service.fileChanged('file:///f/a.txt');
+    waiting[1]?.();
+    await second;
+    waiting[0]?.();
+    await first;
+    expect(people(service)).toEqual(['Ada Quill', 'Bo Tarn']);
+  });
+
+  test.each([
+    { line: -1, character: -1 },
+    { line: 0, character: 9999 },
+    { line: 9999, character: 0 },
+    { line: Number.NaN, character: Number.NaN },
+    { line: 1e20, character: 0.5 },
+  ])('answers at any place: %j', async (place) => {
+    const { service } = folder({ 'a.txt': TALK });
+    await service.index();
+    for (const uri of ['file:///f/a.txt', 'file:///f/none.txt']) {
+      expect(() => [
+        service.hover(uri, place),
+        service.definition(uri, place),
+        service.references(uri, place, true),
+        service.highlights(uri, place),
+      ]).not.toThrow();
+    }
+  });
+});
