@@ -36,6 +36,8 @@ export function readHeaderLine(text: string, line: TextLine): { readonly fields:
     add('title', bare, content.length - bare.length, bare.length);
     const item = ITEM.exec(content);
     if (item) add('agendaItem', item[1] ?? '', item.index, item[0].length);
+    const held = findDate(content);
+    if (held) add('date', held.value, held.start, held.end - held.start);
     return { fields, isField: false };
   }
   const date = findDate(content);
@@ -43,7 +45,10 @@ export function readHeaderLine(text: string, line: TextLine): { readonly fields:
     add('date', date.value, date.start, date.end - date.start);
     const before = content.slice(0, date.start).replace(/[\s,–—-]+$/, '');
     if (namesBody(before)) add('body', before, 0, before.length);
-  } else if (namesBody(bare)) add('body', bare, content.length - bare.length, bare.length);
+  } else {
+    const body = bare.replace(/[\s,;]+$/, '');
+    if (namesBody(body)) add('body', body, content.length - bare.length, body.length);
+  }
   return { fields, isField: false };
 }
 

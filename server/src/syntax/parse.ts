@@ -5,6 +5,7 @@ import { countWords } from '../text/unicode';
 import { affiliation } from './affiliation';
 import { findAttendees, findSignatures } from './attendees';
 import { blocksOf } from './blocks';
+import { findDate } from './dates';
 import { classify, type Classification } from './classify';
 import { findFootnotes } from './footnotes';
 import { findFurniture } from './furniture';
@@ -67,7 +68,7 @@ export function parse(text: string): Transcript {
     layout: layoutOf(wrap, turns),
     blocks: blocksOf(lines, all, furniture, classification.lines, labels),
     paragraphs,
-    header: headerOf(text, visible, classification, furniture, all, people, turns.length > 0),
+    header: headerOf(text, visible, classification, titleOf(classification, listed.headings, labels), furniture, all, people),
     sections: sectionsOf(visible, classification.headings, listed.headings, labels),
     attendees: people,
     turns,
@@ -197,25 +198,37 @@ function hasBracket(text: string, piece: Span): boolean {
   return false;
 }
 
+/** The heading that names the whole: the first before anybody speaks; in a letter, the subject line below the letterhead. */
+function titleOf(
+  { lines, headings }: Classification,
+  attendeeHeadings: ReadonlySet<number>,
+  labels: readonly LabelCandidate[],
+): Classification['headings'][number] | undefined {
+  const firstLabel = labels[0]?.line;
+  if (firstLabel === undefined && lines[0]?.kind !== 'header') return undefined;
+  return headings.find(({ heading, line }) => !attendeeHeadings.has(line) && line < (firstLabel ?? lines.length) && !isDate(heading.title));
+}
+
+function isDate(title: string): boolean {
+  const date = findDate(title);
+  return date !== undefined && date.end - date.start > title.length / 2;
+}
+
 function headerOf(
   text: string,
   visible: readonly TextLine[],
-  { lines, fields, headings }: Classification,
+  { lines, fields }: Classification,
+  title: Classification['headings'][number] | undefined,
   furniture: ReadonlySet<number>,
   all: readonly TextLine[],
   people: readonly Attendee[],
-  isTranscript: boolean,
 ): Header {
   const kept: HeaderField[] = [];
   for (const field of fields) if (!kept.some((other) => other.name === field.name)) kept.push(field);
   const add = (name: HeaderField['name'], value: string, span: Span): void => {
     if (!kept.some((field) => field.name === name)) kept.push({ name, value, span });
   };
-  const firstHeading = headings[0];
-  const headed = firstHeading ? (visible[firstHeading.line] as TextLine) : undefined;
-  // A letter's subject line stands between its letterhead and its salutation.
-  const letterhead = lines[0]?.kind === 'header';
-  if (headed && firstHeading && (letterhead || isTranscript) && kept.length > 0) add('title', firstHeading.heading.title, headed);
+  if (title && kept.length > 0) add('title', title.heading.title, visible[title.line] as TextLine);
   if (!kept.some((field) => field.name === 'body')) {
     for (const index of furniture) {
       const line = all[index] as TextLine;
