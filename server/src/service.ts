@@ -86,7 +86,7 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
   /** The newest reading of each file that is not in the snapshot yet; an older one that arrives late is thrown away. */
   const awaited = new Map<string, Reading>();
   let snapshot = EMPTY_SNAPSHOT;
-  let readings = 0;
+  let indexings = 0;
 
   function analyse(uri: string, text: string): { readonly tree: Transcript; readonly summary: Summary } | undefined {
     try {
@@ -163,7 +163,7 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
 
   return {
     async index(progress) {
-      readings++;
+      indexings++;
       try {
         const uris = await listed();
         let slice: Reading[] = [];
@@ -183,10 +183,10 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
           progress?.(at + 1, uris.length);
         }
       } finally {
-        readings--;
+        indexings--;
       }
     },
-    status: () => ({ indexing: readings > 0, documents: snapshot.documents.size }),
+    status: () => ({ indexing: indexings > 0, documents: snapshot.documents.size }),
     open: takeText,
     change: takeText,
     async close(uri) {
@@ -196,8 +196,8 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
     fileChanged: takeFile,
     fileDeleted(uri) {
       const folder = uri.endsWith('/') ? uri : `${uri}/`;
-      for (const known of [uri, ...[...snapshot.documents.keys()].filter((each) => each.startsWith(folder))])
-        if (!open.has(known)) forget(known);
+      const gone = [...snapshot.documents.keys(), ...awaited.keys()].filter((known) => known === uri || known.startsWith(folder));
+      for (const known of gone) if (!open.has(known)) forget(known);
     },
     snapshot: () => snapshot,
     outline: (uri) => of(uri, outline, []),

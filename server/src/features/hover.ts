@@ -90,7 +90,7 @@ function appearanceInWords(snapshot: Snapshot, { uri, fact, turns, words, mentio
   const date = dateInWords(document);
   const counts = [
     turns > 0 ? `${counted(turns, 'turn')}, ${counted(words, 'word')}` : 'does not speak',
-    ...(mentions > 0 ? [`named ${counted(mentions, 'time')}`] : []),
+    ...(mentions > 0 ? [mentions === 1 ? 'named once' : `named ${counted(mentions, 'time')}`] : []),
   ];
   return [
     ...roles.slice(0, MOST_SOURCES).map((role) => `${role}  `),

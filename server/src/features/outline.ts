@@ -1,6 +1,6 @@
 import type { Transcript } from '../syntax/tree';
 import type { OutlineEntry } from './answers';
-import { nameInWords, roleInWords } from './inWords';
+import { dateInWords, nameInWords, roleInWords } from './inWords';
 
 interface Growing extends Omit<OutlineEntry, 'children' | 'span'> {
   span: { start: number; end: number };
@@ -33,7 +33,8 @@ function header({ header: { fields, span } }: Transcript): readonly Growing[] {
   if (!span || fields.length === 0) return [];
   const inside = fields.filter((field) => span.start <= field.span.start && field.span.end <= span.end);
   const value = (name: string, among = fields): string | undefined => among.find((field) => field.name === name)?.value;
-  const detail = [value('date'), value('location')].filter((part) => part !== undefined).join(' · ');
+  const date = value('date');
+  const detail = [date && dateInWords({ date }), value('location')].filter((part) => part !== undefined).join(' · ');
   return [
     {
       kind: 'header',
