@@ -11,9 +11,13 @@ export async function packageExtension() {
   const built = await run(process.execPath, ['scripts/build.mjs'], { doing: 'Building Verbatim' });
   if (built.code !== 0) stop(`Verbatim could not be built:\n\n${built.output}`);
   const vsce = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
-  const packed = await run(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file], {
-    doing: 'Packing the extension',
-  });
+  const packed = await run(
+    process.execPath,
+    [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file],
+    {
+      doing: 'Packing the extension',
+    },
+  );
   if (packed.code !== 0) stop(`The extension could not be packed:\n\n${packed.output}`);
   console.log(
     packed.output

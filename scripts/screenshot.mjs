@@ -1,3 +1,4 @@
+/* global document, NodeFilter -- in functions that run in the page */
 // `npm run screenshot`: takes the pictures of the README in a real VS Code that shows the sample documents.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
