@@ -93,6 +93,8 @@ describe('folds', () => {
 describe('links', () => {
   test.each([
     ['See https://example.org/a_b(c) now.', 'https://example.org/a_b(c)', 'https://example.org/a_b(c)'],
+    ['See https://example.org/x?).', 'https://example.org/x', 'https://example.org/x'],
+    ['See [https://example.org/x[1]].', 'https://example.org/x[1]', 'https://example.org/x[1]'],
     ['See www.example.org.', 'www.example.org', 'https://www.example.org'],
     ['(see https://example.org/x)', 'https://example.org/x', 'https://example.org/x'],
     ['at example.gov.uk/rivers/report, page 2', 'example.gov.uk/rivers/report', 'https://example.gov.uk/rivers/report'],

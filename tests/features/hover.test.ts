@@ -128,7 +128,19 @@ describe('a hover where texts disagree', () => {
 
       So ‸LWB it is.
       `,
-      { shows: ['**Lamp Workers’ Brigade**'] },
+      { shows: ['**Lamp Workers’ Brigade**', 'It also stands for:', '- Local Weir Board'], hides: ['disagree'] },
+    ));
+
+  it('names four documents that agree and counts the rest', () =>
+    checkHover(
+      [
+        'The ‸LWB met.\n',
+        ...[1, 2, 3, 4, 5, 6].map((n) => `%! d${n}.txt\nThe Local Weir Board (LWB) met. Local Weir Boards (LWBs) met.\n`),
+      ].join(''),
+      {
+        shows: ['d1.txt', 'd4.txt', 'Also defined in 2 other documents', '12 in 6 others'],
+        hides: ['d5.txt', 'disagree'],
+      },
     ));
 
   it('puts the document of the same body before others', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { OutlineEntry, Target } from '../../server/src/features/answers';
+import type { Target } from '../../server/src/features/answers';
 import type { TranscriptService } from '../../server/src/service';
 import { LineTable, type Place } from '../../server/src/text/lineTable';
 import { fixture, nameOf, serve, uriOf } from './marked';
@@ -42,59 +42,6 @@ export async function checkReferences(marked: string, includeDefinitions = true)
 export async function checkHighlights(marked: string): Promise<void> {
   const { service, uri, place, marks } = await asked(marked);
   expect(service.highlights(uri, place).map(inWords)).toEqual(marks.filter((mark) => mark.uri === uri).map(inWords));
-}
-
-/** The outline as lines, indented by depth: "turn 3-5 Ada Quill: Chair" with 1-based lines. */
-export async function checkOutline(marked: string, expected: readonly string[]): Promise<void> {
-  const { service, uri, lines } = await asked(marked);
-  const written: string[] = [];
-  const write = (entries: readonly OutlineEntry[], depth: number): void => {
-    for (const { kind, name, detail, span, children } of entries) {
-      const range = `${lines.lineAt(span.start) + 1}-${lines.lineAt(span.end) + 1}`;
-      written.push(`${'  '.repeat(depth)}${kind} ${range} ${name}${detail === '' ? '' : `: ${detail}`}`);
-      write(children, depth + 1);
-    }
-  };
-  write(service.outline(uri), 0);
-  expect(written).toEqual(expected);
-}
-
-/** The folds as "turn 3-5", 1-based lines. */
-export async function checkFolds(marked: string, expected: readonly string[]): Promise<void> {
-  const { service, uri } = await asked(marked);
-  expect(service.folds(uri).map(({ kind, startLine, endLine }) => `${kind} ${startLine + 1}-${endLine + 1}`)).toEqual(expected);
-}
-
-/** The links stand on the ⟦stretches⟧ and lead to the addresses. */
-export async function checkLinks(marked: string, addresses: readonly string[]): Promise<void> {
-  const { service, uri, marks } = await asked(marked);
-  const links = service.links(uri);
-  expect(links.map((link) => link.target)).toEqual(addresses);
-  expect(links.map(({ span }) => inWords({ uri, span }))).toEqual(marks.map(inWords));
-}
-
-/** The problems stand on the ⟦stretches⟧ and have the codes. */
-export async function checkProblems(marked: string, codes: readonly string[]): Promise<void> {
-  const { service, uri, marks } = await asked(marked);
-  const problems = service.problems(uri);
-  expect(problems.map((problem) => problem.code)).toEqual(codes);
-  expect(problems.map(({ span }) => inWords({ uri, span }))).toEqual(marks.map(inWords));
-}
-
-/** The coloured stretches in order, as "speaker Ada Quill"; a defining one as "acronym* LWB". */
-export async function checkTokens(marked: string, expected: readonly string[]): Promise<void> {
-  const { service, uri, text } = await asked(marked);
-  expect(
-    service.tokens(uri).map(({ kind, definition, span }) => `${kind}${definition ? '*' : ''} ${text.slice(span.start, span.end)}`),
-  ).toEqual(expected);
-}
-
-/** What a search in the workspace finds, in order, as "person Ada Quill: Chair (meeting.txt)". */
-export async function checkSymbols(marked: string, query: string, expected: readonly string[]): Promise<void> {
-  const { service } = await asked(marked);
-  expect(
-    service.symbols(query).map(({ kind, name, container, target }) => `${kind} ${name}: ${container} (${nameOf(target.uri)})`),
-  ).toEqual(expected);
 }
 
 interface Asked {

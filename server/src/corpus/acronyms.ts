@@ -47,11 +47,24 @@ export function usesOf(snapshot: Snapshot, document: Summary, form: string, offs
   const meaning = resolution.meanings[0];
   const meant = meaning && normalised(meaning.expansion);
   const documents = holding(snapshot, snapshot.uses, family);
+  const belongs = remembered((written) => lookups(written).some((key) => family.has(key)));
   return documents
     .filter((other) => other.uri === document.uri || means(other, family, meant))
     .sort((a, b) => (a.uri === document.uri ? -1 : b.uri === document.uri ? 1 : byDate(a, b)))
-    .map((other) => ({ document: other, uses: other.uses.filter((use) => lookups(use.form).some((key) => family.has(key))) }))
+    .map((other) => ({ document: other, uses: other.uses.filter((use) => belongs(use.form)) }))
     .filter(({ uses }) => uses.length > 0);
+}
+
+/** The same answers, each worked out once: documents use few short forms, but use them often. */
+function remembered(ask: (form: string) => boolean): (form: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (form) => {
+    const known = answers.get(form);
+    if (known !== undefined) return known;
+    const answer = ask(form);
+    answers.set(form, answer);
+    return answer;
+  };
 }
 
 /** The definitions of what `form` means at `offset`, its own document's first. */

@@ -47,8 +47,10 @@ function declarations(snapshot: Snapshot, document: Summary, person: string, off
 
 /** Where a document says who somebody is: in a list or a signature, else in their first label, else in its text. */
 export function declaration(document: Summary, person: string): Target | undefined {
-  const introduced = introduction(document, person);
-  return declared(document, person) ?? (introduced && { uri: document.uri, span: introduced });
+  const found = declared(document, person);
+  if (found) return found;
+  const span = introduction(document, person);
+  return span && { uri: document.uri, span };
 }
 
 function declared(document: Summary, person: string): Target | undefined {

@@ -39,7 +39,9 @@ function acronymInWords(snapshot: Snapshot, document: Summary, use: AcronymUse):
     );
   if (own && others.length > 0)
     lines.push(
-      'Other documents disagree:',
+      others.some(({ sources }) => sources.some((source) => source.document.uri === document.uri))
+        ? 'It also stands for:'
+        : 'Other documents disagree:',
       ...others.map((meaning) => `- ${escaped(meaning.expansion)}: ${sourcesInWords(meaning, document).join('; ')}`),
     );
   return [...lines, usesInWords(snapshot, document, use)].join('\n\n');
@@ -47,7 +49,8 @@ function acronymInWords(snapshot: Snapshot, document: Summary, use: AcronymUse):
 
 /** One source a document; where the asking document has one, it speaks for the others, which are counted. */
 function sourcesInWords({ sources }: Meaning, asking: Summary): readonly string[] {
-  const perDocument = sources.filter((source, index) => sources.findIndex((other) => other.document.uri === source.document.uri) === index);
+  const named = new Set<string>();
+  const perDocument = sources.filter(({ document: { uri } }) => !named.has(uri) && named.add(uri));
   const shown = perDocument.slice(0, perDocument[0]?.document.uri === asking.uri ? 1 : MOST_SOURCES);
   const rest = perDocument.length - shown.length;
   return [

@@ -24,16 +24,20 @@ function mayHold(line: string): boolean {
   return line.includes('://') || line.includes('www.') || /\.[a-z]{2,5}\//i.test(line);
 }
 
+/** Takes off what ends the sentence, and closing brackets that the address does not open. One walk, however many brackets there are. */
 function withoutPunctuation(address: string): string {
+  const surplus = { ')': 0, ']': 0 };
+  for (const character of address) {
+    if (character === '(' || character === '[') surplus[character === '(' ? ')' : ']']--;
+    else if (character === ')' || character === ']') surplus[character]++;
+  }
   let end = address.length;
-  while (end > 0 && (/[.,;:!?'’”*_]/.test(address.charAt(end - 1)) || closesMore(address.slice(0, end)))) end--;
+  for (; end > 0; end--) {
+    const last = address.charAt(end - 1);
+    if (last === ')' || last === ']') {
+      if (surplus[last] <= 0) break;
+      surplus[last]--;
+    } else if (!/[.,;:!?'’”*_]/.test(last)) break;
+  }
   return address.slice(0, end);
-}
-
-/** Whether it ends in a bracket that it does not open. */
-function closesMore(address: string): boolean {
-  const last = address.at(-1);
-  if (last !== ')' && last !== ']') return false;
-  const opening = last === ')' ? '(' : '[';
-  return address.split(opening).length < address.split(last).length;
 }
