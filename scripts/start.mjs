@@ -9,10 +9,9 @@ if (!existsSync(folder) || !statSync(folder).isDirectory())
   stop(`There is no folder ${folder}. Give the folder that holds your transcripts: npm start -- FOLDER`);
 
 await ensureInstalled();
-const built = await run(process.execPath, ['scripts/build.mjs'], { doing: 'Building Verbatim' });
-if (built.code !== 0) stop(`Verbatim could not be built:\n\n${built.output}`);
-
 if (hasDesktopCode()) {
+  const built = await run(process.execPath, ['scripts/build.mjs'], { doing: 'Building Verbatim' });
+  if (built.code !== 0) stop(`Verbatim could not be built:\n\n${built.output}`);
   console.log(`Opening VS Code on ${folder} with Verbatim in it.`);
   const { code } = await run('code', ['--new-window', `--extensionDevelopmentPath=${ROOT}`, folder]);
   if (code !== 0) stop('VS Code did not open. Start it once by hand, then try again.');
