@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT, ensureInstalled } from './install.mjs';
 import { packageExtension } from './package.mjs';
+import { failuresInBrowser } from '../tests/vscode/host/webServer.mjs';
 
 await ensureInstalled();
 const { runTests, downloadAndUnzipVSCode } = await import('@vscode/test-electron');
@@ -51,6 +52,15 @@ for (const packed of [false, true]) {
   }
   rmSync(temporary, { recursive: true, force: true });
 }
+console.log('\n── the language server in a browser');
+const failures = await failuresInBrowser().catch((error) => [String(error)]);
+for (const failure of failures) console.error(`  failed: ${failure}`);
+if (failures.length > 0) failed++;
+else {
+  console.log('  answers over the files that the client serves');
+  passed++;
+}
+
 console.log(`\n${passed} passed, ${failed} failed`);
 if (failed > 0 || passed === 0) process.exitCode = 1;
 

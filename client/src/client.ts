@@ -9,7 +9,7 @@ import { recogniseOnOpen } from './recognise';
 import { serveFiles } from './serveFiles';
 
 /** Where documents of people live; not the history, output or settings of the editor. */
-const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web', 'memfs'];
+const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'];
 
 export interface RunningClient {
   stop(): Promise<void>;

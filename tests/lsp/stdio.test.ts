@@ -49,7 +49,7 @@ describe('the built server', () => {
     });
     await connection.sendNotification('initialized', {});
     await until(
-      () => connection.sendRequest<{ indexing: boolean; documents: number }>('verbatim/status', {}),
+      () => connection.sendRequest<{ indexing: boolean; documents: number }>('verbatim/status'),
       (status) => !status.indexing && status.documents === 2,
     );
     const uri = folder.uri('market.txt');

@@ -12,7 +12,7 @@ export type Guard = <Params, Answer>(
   name: string,
   nothing: Answer,
   answer: (params: Params) => Answer,
-) => (params: Params, token: CancellationToken) => Answer | ResponseError<never>;
+) => (params: Params, token?: CancellationToken) => Answer | ResponseError<never>;
 
 /**
  * The one place for what every answer needs: refusal before `initialize` and after `shutdown`, cancellation, the newest
@@ -36,9 +36,10 @@ export function createGuard(log: Log, phase: () => Phase, before: () => void): G
   };
 }
 
-function refusal(phase: Phase, token: CancellationToken): ResponseError<never> | undefined {
+function refusal(phase: Phase, token: CancellationToken | undefined): ResponseError<never> | undefined {
   if (phase === 'starting') return new ResponseError<never>(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.');
   if (phase === 'shut down') return new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server has been shut down.');
-  if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+  // A request without parameters comes with the token in their place, which nobody asks for.
+  if (token?.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled.');
   return undefined;
 }
