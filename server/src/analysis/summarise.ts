@@ -1,6 +1,7 @@
 import { Flow } from '../text/flow';
 import type { Span } from '../text/span';
 import type { Header, Transcript } from '../syntax/tree';
+import { detached } from './detached';
 import { findDefinitions } from './acronyms/definitions';
 import { findUses } from './acronyms/uses';
 import { findPeople, personKey } from './people/people';
@@ -22,11 +23,7 @@ export function summarise(uri: string, transcript: Transcript): Summary {
   const field = (name: Header['fields'][number]['name']): string | undefined =>
     transcript.header.fields.find((each) => each.name === name)?.value;
   const [title, body, date] = [field('title'), field('body'), field('date')];
-  return {
-    uri,
-    kind: transcript.kind,
-    layout: transcript.layout,
-    lines: transcript.lines,
+  const facts = {
     ...(title === undefined ? {} : { title }),
     ...(body === undefined ? {} : { body }),
     ...(date === undefined ? {} : { date }),
@@ -43,6 +40,7 @@ export function summarise(uri: string, transcript: Transcript): Summary {
     people,
     mentions,
   };
+  return { uri, kind: transcript.kind, layout: transcript.layout, lines: transcript.lines, ...detached(facts) };
 }
 
 function passagesOf(transcript: Transcript): readonly Passage[] {
