@@ -49,10 +49,10 @@ export interface TranscriptService {
   open(uri: string, text: string): void;
   change(uri: string, text: string): void;
   close(uri: string): Promise<void>;
-  /** A file appeared, changed or vanished on disk. */
-  fileChanged(uri: string): Promise<void>;
-  /** The file is gone, and what was known of it with it. A folder's URI removes all below it. */
-  fileDeleted(uri: string): void;
+  /** Files appeared, changed or vanished on disk. They are read one after the other. */
+  filesChanged(uris: readonly string[]): Promise<void>;
+  /** Files are gone, and what was known of them with them. A folder's URI removes all below it. */
+  filesDeleted(uris: readonly string[]): void;
   snapshot(): Snapshot;
 
   outline(uri: string): readonly OutlineEntry[];
@@ -106,12 +106,22 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
     snapshot = replace(snapshot, uri, analysed?.summary);
   }
 
-  async function takeFile(uri: string): Promise<void> {
-    if (open.has(uri)) return;
-    const reading: Reading = { uri };
-    awaited.set(uri, reading);
-    await read(reading);
-    take([reading]);
+  /** Reads files one after the other. What was read is taken over in slices, so that a thousand files change the snapshot a few times. */
+  async function takeFiles(uris: readonly string[], progress?: (done: number, total: number) => void): Promise<void> {
+    let slice: Reading[] = [];
+    let started = Date.now();
+    const readings = uris.filter((uri) => !open.has(uri)).map((uri): Reading => ({ uri }));
+    for (const reading of readings) awaited.set(reading.uri, reading);
+    for (const [at, reading] of readings.entries()) {
+      await read(reading);
+      slice.push(reading);
+      if (Date.now() - started >= SLICE_MS || at + 1 === readings.length) {
+        take(slice);
+        slice = [];
+        started = Date.now();
+      }
+      progress?.(uris.length - readings.length + at + 1, uris.length);
+    }
   }
 
   /** Reads and analyses a file, unless something newer is known by then. */
@@ -121,7 +131,10 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
     try {
       text = await files.read(uri);
     } catch (error) {
+      // It is there and cannot be read just now: what is known of it stays.
       log.warn(`${uri} could not be read: ${String(error)}`);
+      reading.summary = snapshot.documents.get(uri);
+      return;
     }
     if (awaited.get(uri) === reading && text !== undefined) reading.summary = analyse(uri, text)?.summary;
   }
@@ -145,11 +158,6 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
     return uris;
   }
 
-  function forget(uri: string): void {
-    awaited.delete(uri);
-    snapshot = replace(snapshot, uri, undefined);
-  }
-
   /** Asks about a place of a known document; nothing for a document that is not known. */
   function at<Answer>(uri: string, place: Place, ask: (document: Summary, offset: number) => Answer, nothing: Answer): Answer {
     const document = snapshot.documents.get(uri);
@@ -165,23 +173,7 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
     async index(progress) {
       indexings++;
       try {
-        const uris = await listed();
-        let slice: Reading[] = [];
-        let started = Date.now();
-        for (const [at, uri] of uris.entries()) {
-          if (!open.has(uri)) {
-            const reading: Reading = { uri };
-            awaited.set(uri, reading);
-            await read(reading);
-            slice.push(reading);
-          }
-          if (Date.now() - started >= SLICE_MS || at + 1 === uris.length) {
-            take(slice);
-            slice = [];
-            started = Date.now();
-          }
-          progress?.(at + 1, uris.length);
-        }
+        await takeFiles(await listed(), progress);
       } finally {
         indexings--;
       }
@@ -191,13 +183,19 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
     change: takeText,
     async close(uri) {
       open.delete(uri);
-      await takeFile(uri);
+      await takeFiles([uri]);
     },
-    fileChanged: takeFile,
-    fileDeleted(uri) {
-      const folder = uri.endsWith('/') ? uri : `${uri}/`;
-      const gone = [...snapshot.documents.keys(), ...awaited.keys()].filter((known) => known === uri || known.startsWith(folder));
-      for (const known of gone) if (!open.has(known)) forget(known);
+    filesChanged: (uris) => takeFiles(uris),
+    filesDeleted(uris) {
+      const gone = new Set(uris.map((uri) => (uri.endsWith('/') ? uri.slice(0, -1) : uri)));
+      const lost = [...new Set([...snapshot.documents.keys(), ...awaited.keys()])].filter(
+        (known) => !open.has(known) && isBelow(known, gone),
+      );
+      for (const uri of lost) awaited.delete(uri);
+      snapshot = replaceAll(
+        snapshot,
+        lost.map((uri): Change => [uri, undefined]),
+      );
     },
     snapshot: () => snapshot,
     outline: (uri) => of(uri, outline, []),
@@ -221,4 +219,10 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
 interface Reading {
   readonly uri: string;
   summary?: Summary | undefined;
+}
+
+/** Whether the document or one of the folders above it is among `gone`. Costs what its path costs, however many are gone. */
+function isBelow(uri: string, gone: ReadonlySet<string>): boolean {
+  for (let path = uri; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) if (gone.has(path)) return true;
+  return false;
 }

@@ -48,7 +48,7 @@ describe('the service', () => {
     service.open('file:///f/a.txt', OTHER);
     expect(people(service)).toEqual(['Cy Moss', 'Di Reed']);
     files.set('file:///f/a.txt', TALK.replaceAll('Bo Tarn', 'Ed Pike'));
-    await service.fileChanged('file:///f/a.txt');
+    await service.filesChanged(['file:///f/a.txt']);
     await service.index();
     expect(people(service)).toEqual(['Cy Moss', 'Di Reed']);
     await service.close('file:///f/a.txt');
@@ -64,9 +64,9 @@ describe('the service', () => {
     });
     await service.index();
     files.delete('file:///f/a.txt');
-    await service.fileChanged('file:///f/a.txt');
+    await service.filesChanged(['file:///f/a.txt']);
     expect(people(service)).not.toContain('Ada Quill');
-    service.fileDeleted('file:///f/old');
+    service.filesDeleted(['file:///f/old']);
     expect(people(service)).toEqual(['Di Reed', 'Flo Moss']);
     expect(service.status().documents).toBe(1);
   });
@@ -76,7 +76,7 @@ describe('the service', () => {
     await service.index();
     service.open('file:///f/a.txt', TALK);
     files.clear();
-    service.fileDeleted('file:///f/a.txt');
+    service.filesDeleted(['file:///f/a.txt']);
     expect(people(service)).toEqual(['Ada Quill', 'Bo Tarn']);
     await service.close('file:///f/a.txt');
     expect(service.status().documents).toBe(0);
@@ -87,6 +87,34 @@ describe('the service', () => {
     await service.index();
     expect(service.status().documents).toBe(1);
     expect(logged.some((line) => line.includes('broken.txt'))).toBe(true);
+  });
+
+  test('forgets a file that vanishes while it is being read', async () => {
+    let arrive: (text: string) => void = () => undefined;
+    const service = createTranscriptService({
+      files: { list: () => Promise.resolve([]), read: () => new Promise((resolve) => (arrive = resolve)) },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    });
+    const reading = service.filesChanged(['file:///f/old/a.txt']);
+    service.filesDeleted(['file:///f/old']);
+    arrive(TALK);
+    await reading;
+    expect(service.status().documents).toBe(0);
+  });
+
+  test('keeps what it knows of a file that cannot be read just now', async () => {
+    let broken = false;
+    const service = createTranscriptService({
+      files: {
+        list: () => Promise.resolve(['file:///f/a.txt']),
+        read: () => (broken ? Promise.reject(new Error('too many open files')) : Promise.resolve(TALK)),
+      },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    });
+    await service.index();
+    broken = true;
+    await service.filesChanged(['file:///f/a.txt']);
+    expect(people(service)).toEqual(['Ada Quill', 'Bo Tarn']);
   });
 
   test('does not let a slow reading overwrite a newer one', async () => {
@@ -102,8 +130,8 @@ describe('the service', () => {
       },
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });
-    const first = service.fileChanged('file:///f/a.txt');
-    const second = service.fileChanged('file:///f/a.txt');
+    const first = service.filesChanged(['file:///f/a.txt']);
+    const second = service.filesChanged(['file:///f/a.txt']);
     waiting[1]?.();
     await second;
     waiting[0]?.();

@@ -49,7 +49,7 @@ describe('the index', () => {
     const service = serviceOver(disk);
     await service.index();
     expect(service.status()).toEqual({ indexing: false, documents: URIS.length });
-    service.fileDeleted('file:///f');
+    service.filesDeleted(['file:///f']);
     const { documents, definitions, uses, people } = service.snapshot();
     expect([documents.size, definitions.size, uses.size, people.size]).toEqual([0, 0, 0, 0]);
     expect(service.symbols('')).toEqual([]);
@@ -60,10 +60,10 @@ async function take(step: Step, service: TranscriptService, disk: Map<string, st
   switch (step.kind) {
     case 'write':
       disk.set(step.uri, step.text);
-      return service.fileChanged(step.uri);
+      return service.filesChanged([step.uri]);
     case 'remove':
       disk.delete(step.uri);
-      return service.fileDeleted(step.uri);
+      return service.filesDeleted([step.uri]);
     case 'open':
     case 'change':
       open.set(step.uri, step.text);

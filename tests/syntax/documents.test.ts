@@ -55,6 +55,8 @@ describe('the header', () => {
     ['2019-05-03', '2019-05-03'],
     ['1 Sept 2020', '2020-09-01'],
     ['41 May 2019', undefined],
+    ['31 February 2017', undefined],
+    ['29 February 2020', '2020-02-29'],
     ['May 2019', undefined],
   ])('reads the date %s', (text, value) => expect(findDate(text)?.value).toBe(value));
 
@@ -179,6 +181,38 @@ describe('insertions', () => {
   ])('%s', (sentence, content, kind) => {
     const text = join(`Ada Quill (Chair): ${sentence}`, 'Bo Tarn (Clerk): Yes.', 'Ada Quill (Chair): Good.');
     expect(parse(text).insertions.map((insertion) => [insertion.text, insertion.kind])).toEqual([[content, kind]]);
+  });
+});
+
+describe('a document without turns that begins with wrapped prose', () => {
+  test('has no header in it', () => {
+    const text =
+      'The work of the old boards passes to the new\nauthority in June, and nobody knows what\nit will do.\n\nWe hope that it will write to\nus soon.\n';
+    expect(parse(text).paragraphs.map((paragraph) => paragraph.kind)).toEqual(['prose', 'prose']);
+  });
+});
+
+describe('brackets in order', () => {
+  test.each(['[quoting [sic] the report]', '[ABC [Able Boat Club] there]', 'between [0, 1) and [1, 2)', `[${'long '.repeat(200)}]`])(
+    '%s',
+    (written) => {
+      expect(
+        parse(join(`Ada Quill (Chair): We saw ${written} there.`, 'Bo Tarn (Clerk): Yes.', 'Ada Quill (Chair): Good.')).problems,
+      ).toEqual([]);
+    },
+  );
+});
+
+describe('a footnote with two marks', () => {
+  test('knows both', () => {
+    const text = join(
+      'Ada Quill (Chair): It is so[^1] and so[^1].',
+      'Bo Tarn (Clerk): Yes.',
+      'Ada Quill (Chair): Good.',
+      '[^1]: As was said.',
+    );
+    expect(parse(text).footnotes.map((footnote) => footnote.references.length)).toEqual([2]);
+    expect(parse(text).problems).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Flow } from '../../server/src/text/flow';
 import { LineTable } from '../../server/src/text/lineTable';
-import { lastStartingAt, overlaps, touches } from '../../server/src/text/span';
+import { lastStartingAt, touches } from '../../server/src/text/span';
 import { countWords, isUnfinished, startsLower, startsUpper } from '../../server/src/text/unicode';
 
 const anyText = fc
@@ -87,11 +87,6 @@ describe('a flow', () => {
 describe('spans', () => {
   test('touch a cursor at both their ends', () => {
     expect([1, 2, 4, 5].map((offset) => touches({ start: 2, end: 4 }, offset))).toEqual([false, true, true, false]);
-  });
-
-  test('overlap when they share a character', () => {
-    expect(overlaps({ start: 0, end: 2 }, { start: 2, end: 4 })).toBe(false);
-    expect(overlaps({ start: 0, end: 3 }, { start: 2, end: 4 })).toBe(true);
   });
 
   test('are found by where they start', () => {

@@ -37,7 +37,7 @@ export function resolve(snapshot: Snapshot, document: Summary, form: string, off
     .flatMap((other) => definitionsIn(other, wanted));
   const best = nearest(own, offset);
   const ordered = best ? [best, ...own.filter((source) => source !== best)] : [];
-  return { meanings: meaningsOf([...ordered, ...others], own.length === 0), own: own.length > 0 };
+  return { meanings: meaningsOf([...ordered, ...others]), own: own.length > 0 };
 }
 
 /** All uses of what `form` means at `offset`, in documents where it means the same or where nothing says that it does not. */
@@ -93,12 +93,12 @@ export function normalised(expansion: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f'’‘"“”[\]]/g, '')
-    .replace(/\bmulti[-\s]?(?=\p{L})/gu, 'multi')
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .replace(/(\p{L}{2})ies$/u, '$1y')
-    .replace(/(\p{L}{2})(?<!s)s$/u, '$1');
+    .replace(/(\p{L}{2})(?<!s)s$/u, '$1')
+    .replaceAll(' ', '');
 }
 
 function definitionsIn(document: Summary, wanted: ReadonlySet<string>): readonly Source[] {
@@ -114,8 +114,8 @@ function nearest(sources: readonly Source[], offset: number): Source | undefined
   return before;
 }
 
-/** Groups the sources by meaning. Among other documents, what more of them say comes first where body and date do not decide. */
-function meaningsOf(sources: readonly Source[], fromOthers: boolean): readonly Meaning[] {
+/** Groups the sources by meaning, in the order of the likeliest source of each. */
+function meaningsOf(sources: readonly Source[]): readonly Meaning[] {
   const groups = new Map<string, Source[]>();
   for (const source of sources) {
     const key = normalised(source.definition.long);
@@ -123,10 +123,7 @@ function meaningsOf(sources: readonly Source[], fromOthers: boolean): readonly M
     if (group) group.push(source);
     else groups.set(key, [source]);
   }
-  const meanings = [...groups.values()].map((group): Meaning => ({ expansion: group[0]?.definition.long ?? '', sources: group }));
-  if (!fromOthers) return meanings;
-  const [likeliest, ...rest] = meanings;
-  return likeliest ? [likeliest, ...rest.sort((a, b) => b.sources.length - a.sources.length)] : [];
+  return [...groups.values()].map((group): Meaning => ({ expansion: group[0]?.definition.long ?? '', sources: group }));
 }
 
 /** The same body first, then the nearest in time, then the name, so that the order is always the same. */

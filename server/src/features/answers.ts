@@ -33,7 +33,7 @@ export interface FoldAnswer {
   /** 0-based lines, both included. */
   readonly startLine: number;
   readonly endLine: number;
-  readonly kind: 'turn' | 'section' | 'header' | 'furniture';
+  readonly kind: 'turn' | 'section' | 'header';
 }
 
 export interface LinkAnswer {

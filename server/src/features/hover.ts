@@ -12,6 +12,9 @@ import { subjectAt } from './subject';
 /** Sources that one hover names; the rest is counted. */
 const MOST_SOURCES = 4;
 
+/** Documents that the hover of a person shows; the rest is counted. */
+const MOST_APPEARANCES = 6;
+
 /**
  * What to show at an offset: what an acronym stands for and who says so, who a person is and what they said, or the
  * text of a footnote. Undefined where the corpus has nothing to say; nothing is guessed.
@@ -81,7 +84,24 @@ function usesInWords(snapshot: Snapshot, document: Summary, use: AcronymUse): st
 function personInWords(snapshot: Snapshot, document: Summary, key: string): string | undefined {
   const known = person(documentsOf(snapshot, document, key), key);
   if (!known) return undefined;
-  return [`**${escaped(nameInWords(known))}**`, ...known.documents.map((each) => appearanceInWords(snapshot, each))].join('\n\n');
+  const shown = nearestAppearances(known.documents, document);
+  const rest = known.documents.filter((each) => !shown.includes(each));
+  const turns = rest.reduce((sum, each) => sum + each.turns, 0);
+  return [
+    `**${escaped(nameInWords(known))}**`,
+    ...shown.map((each) => appearanceInWords(snapshot, each)),
+    ...(rest.length > 0 ? [`and in ${counted(rest.length, 'more document')}, ${counted(turns, 'turn')}`] : []),
+  ].join('\n\n');
+}
+
+/** So many documents around the asking one, in the order given, which is by date. */
+function nearestAppearances(appearances: readonly PersonInDocument[], asking: Summary): readonly PersonInDocument[] {
+  const at = Math.max(
+    0,
+    appearances.findIndex((each) => each.uri === asking.uri),
+  );
+  const start = Math.max(0, Math.min(at - Math.floor(MOST_APPEARANCES / 2), appearances.length - MOST_APPEARANCES));
+  return appearances.slice(start, start + MOST_APPEARANCES);
 }
 
 function appearanceInWords(snapshot: Snapshot, { uri, fact, turns, words, mentions }: PersonInDocument): string {

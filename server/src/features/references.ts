@@ -4,6 +4,7 @@ import { documentsOf } from '../corpus/people';
 import type { Snapshot } from '../corpus/snapshot';
 import type { Span } from '../text/span';
 import type { Target } from './answers';
+import { declaration } from './definition';
 import { subjectAt } from './subject';
 
 /**
@@ -19,9 +20,12 @@ export function references(snapshot: Snapshot, document: Summary, offset: number
       return uses.filter((use) => !defining.has(use.span.start)).map((use): Target => ({ uri: other.uri, span: use.span }));
     });
   }
-  return documentsOf(snapshot, document, subject.person).flatMap((other) =>
-    namings(other, subject.person).map((span): Target => ({ uri: other.uri, span })),
-  );
+  return documentsOf(snapshot, document, subject.person).flatMap((other) => {
+    const declared = includeDefinitions ? undefined : declaration(other, subject.person)?.span.start;
+    return namings(other, subject.person)
+      .filter((span) => span.start !== declared)
+      .map((span): Target => ({ uri: other.uri, span }));
+  });
 }
 
 /** The same places in the own document alone. */

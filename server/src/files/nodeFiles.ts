@@ -26,14 +26,23 @@ export async function listFolder(folder: string, include: readonly string[], exc
   }
 }
 
-/** The text of a `file:` URI, or undefined when it is no readable file, or larger than 64 MB. */
+/**
+ * The text of a `file:` URI, or undefined when there is no such file or it is larger than 64 MB. Rejects when the file is
+ * there and cannot be read just now.
+ */
 export async function readDocument(uri: string): Promise<string | undefined> {
   try {
     const path = URI.parse(uri).fsPath;
     const about = await stat(path);
     if (!about.isFile() || about.size > MAX_BYTES) return undefined;
     return decode(await readFile(path));
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
   }
+}
+
+function isGone(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' || code === 'ERR_INVALID_ARG_VALUE';
 }

@@ -60,7 +60,6 @@ export const FOLD_KINDS: Readonly<Record<FoldAnswer['kind'], FoldingRangeKind | 
   turn: undefined,
   section: FoldingRangeKind.Region,
   header: FoldingRangeKind.Region,
-  furniture: FoldingRangeKind.Comment,
 };
 
 /** Standard types, each for one kind of token only: every theme colours them, and an editor can map each to a scope. */

@@ -35,8 +35,7 @@ export function keepCorpus(
     const progress = showProgress(connection);
     try {
       await service.index(progress.report);
-      const known = [...service.snapshot().documents.keys()];
-      for (const uri of known) if (!files.listed.has(uri) && !isOpen(uri)) service.fileDeleted(uri);
+      service.filesDeleted([...service.snapshot().documents.keys()].filter((uri) => !files.listed.has(uri) && !isOpen(uri)));
     } catch (error) {
       log.error('Reading the folder failed', error);
     } finally {
@@ -63,18 +62,15 @@ export function keepCorpus(
       return { indexing: expected || waiting > 0 || status.indexing, documents: status.documents };
     },
     filesChanged: (events) => {
-      const gone: string[] = [];
-      for (const event of events) {
-        const uri = canonicalUri(event.uri);
-        if (event.type === FileChangeType.Deleted) gone.push(uri);
-        else if (files.includes(uri)) void service.fileChanged(uri).then(whenRead);
-      }
-      corpus.deleted(gone);
+      const uris = (gone: boolean): string[] =>
+        events.filter((event) => (event.type === FileChangeType.Deleted) === gone).map((event) => canonicalUri(event.uri));
+      const changed = uris(false).filter(files.includes);
+      if (changed.length > 0) void service.filesChanged(changed).then(whenRead);
+      corpus.deleted(uris(true));
     },
     deleted: (uris) => {
       if (uris.length === 0) return;
-      const gone = new Set(uris.map(canonicalUri));
-      for (const known of [...service.snapshot().documents.keys()]) if (!isOpen(known) && isBelow(known, gone)) service.fileDeleted(known);
+      service.filesDeleted(uris.map(canonicalUri));
       whenRead();
     },
     foldersChanged: (added, removed) => {
@@ -90,12 +86,6 @@ export function keepCorpus(
 export function withoutSlash(folder: string): string {
   const uri = canonicalUri(folder);
   return uri.endsWith('/') ? uri.slice(0, -1) : uri;
-}
-
-/** Whether the document or one of the folders above it is among `gone`. Looks at the document's path only, so that a thousand deletions cost no more than one. */
-function isBelow(uri: string, gone: ReadonlySet<string>): boolean {
-  for (let path = uri; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) if (gone.has(path)) return true;
-  return false;
 }
 
 /** Progress in the client's window, if it can show it. Reading does not wait for the client to agree. */

@@ -1,5 +1,5 @@
 import type { Connection, Disposable, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, WatchKind } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS, LAYOUT_REQUEST, RECOGNISE_REQUEST, STATUS_REQUEST, type Recognition, type Status } from '../protocol';
 import { createTranscriptService, type Log } from '../service';
 import { abilitiesOf, serverCapabilities, type Abilities } from './capabilities';
@@ -80,7 +80,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.workspace.onDidDeleteFiles((params) => corpus.deleted(params.files.map((file) => file.uri)));
   connection.workspace.onDidRenameFiles((params) => {
     corpus.deleted(params.files.map((file) => file.oldUri));
-    void corpus.read();
+    const isFile = (uri: string): boolean => files.includes(canonicalUri(uri));
+    const [documents, others] = [params.files.filter((file) => isFile(file.newUri)), params.files.filter((file) => !isFile(file.newUri))];
+    corpus.filesChanged(documents.map((file) => ({ uri: file.newUri, type: FileChangeType.Created })));
+    // What is no document by its name may be a folder that holds some.
+    if (others.some((file) => !/\.\w+$/.test(file.newUri))) void corpus.read();
   });
 
   connection.onRequest(

@@ -106,7 +106,7 @@ export function classify(text: string, lines: readonly TextLine[], found: Findin
         put('header', true);
         continue;
       }
-      if (firstLabel < 0 && isBody(text, line)) inHeader = false;
+      if (firstLabel < 0 && (isBody(text, line) || isWrapped(text, line, lines[index + 1]))) inHeader = false;
       else if (firstLabel < 0 && short && isUnfinished(text, line.start, line.end) && !LIST_ITEM.test(content)) {
         put('header', true);
         continue;
@@ -163,6 +163,11 @@ function isBody(text: string, line: TextLine): boolean {
     CLOSINGS.test(content) ||
     (!isUnfinished(text, line.start, line.end) && line.end - line.start > 60)
   );
+}
+
+/** The next line goes on with this one: a paragraph has begun. */
+function isWrapped(text: string, line: TextLine, next: TextLine | undefined): boolean {
+  return next !== undefined && next.gap === 0 && startsLower(text, next.start) && isUnfinished(text, line.start, line.end);
 }
 
 function isProse(text: string, line: TextLine): boolean {

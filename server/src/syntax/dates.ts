@@ -35,7 +35,7 @@ function monthOf(name: string | undefined): number {
 
 function found(match: RegExpExecArray, year: string | undefined, month: number, day: string | undefined): FoundDate | undefined {
   const two = (value: number): string => String(value).padStart(2, '0');
-  if (month < 1 || month > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
+  if (month < 1 || month > 12 || Number(day) < 1 || Number(day) > new Date(Date.UTC(Number(year), month, 0)).getUTCDate()) return undefined;
   return { value: `${year}-${two(month)}-${two(Number(day))}`, start: match.index, end: match.index + match[0].length };
 }
 

@@ -6,7 +6,7 @@ export interface FoundFootnote {
   readonly marker: string;
   readonly firstLine: number;
   readonly lastLine: number;
-  readonly reference: Span;
+  readonly references: readonly Span[];
 }
 
 export interface FootnoteMark {
@@ -53,12 +53,15 @@ export function findFootnotes(
     }
     const marker = markerAt(text, line);
     if (marker === undefined || !(isStart(index) || found.at(-1)?.lastLine === index - 1)) continue;
-    const reference = open.get(marker)?.pop();
-    if (!reference) continue;
-    used.add(reference);
+    const waiting = open.get(marker) ?? [];
+    const nearest = waiting.pop();
+    if (!nearest) continue;
+    // A mark such as `[^1]` may come back; a digit glued to a word is the mark of the nearest footnote alone.
+    const references = nearest.certain ? [...waiting.splice(0), nearest] : [nearest];
+    for (const reference of references) used.add(reference);
     let lastLine = index;
     while (lastLine + 1 < lines.length && continues(lastLine + 1) && !markers.has(markerAt(text, lines[lastLine + 1]) ?? '')) lastLine++;
-    found.push({ marker, firstLine: index, lastLine, reference: reference.span });
+    found.push({ marker, firstLine: index, lastLine, references: references.map((reference) => reference.span) });
     index = lastLine;
   }
   const texts = new Set(found.map((footnote) => footnote.marker));

@@ -5,7 +5,7 @@ import { findDate } from './dates';
 import type { Insertion, InsertionKind } from './tree';
 import { BODY_NOUNS, HONORIFICS, TITLES } from './vocabulary';
 
-/** Longest insertion in UTF-16 units; a bracket that does not close within it is left open. */
+/** Longest insertion in UTF-16 units; what is longer is no insertion, though its brackets are in order. */
 const LONGEST = 600;
 
 /** A paragraph with more open brackets than this is not prose; the rest is not worth telling. */
@@ -21,27 +21,37 @@ export interface FoundInsertions {
 export function findInsertions(flow: Flow, wholeIsNote: boolean, isSurname: (word: string) => boolean): FoundInsertions {
   const { text } = flow;
   const insertions: Insertion[] = [];
-  const unclosed: Span[] = [];
-  for (let open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
-    const close = text.slice(open, open + LONGEST).indexOf(']');
-    const next = text.slice(open + 1, open + LONGEST).indexOf('[');
-    if (close < 0 || (next >= 0 && next + 1 < close)) {
-      if (unclosed.length < MOST_UNCLOSED) unclosed.push(flow.spanOf(open, open + 1));
+  const open: number[] = [];
+  for (let at = nextBracket(text, 0); at < text.length; at = nextBracket(text, at + 1)) {
+    if (text[at] === '[') {
+      open.push(at);
       continue;
     }
-    const content = text.slice(open + 1, open + close);
-    const end = open + close + 1;
-    if (text.charAt(end) !== '(' && !/^[\^x ]?$/.test(content) && !content.startsWith('^') && !content.startsWith('[')) {
-      const kind = wholeIsNote ? 'note' : kindOf(content, text.slice(Math.max(0, open - 60), open), text.slice(end, end + 30), isSurname);
-      insertions.push({ kind, span: flow.spanOf(open, end), text: content });
-    }
-    open = end - 1;
+    const start = open.pop();
+    // An insertion inside another belongs to it.
+    if (start === undefined || open.length > 0 || at - start > LONGEST) continue;
+    const content = text.slice(start + 1, at);
+    const end = at + 1;
+    if (text.charAt(end) === '(' || /^[\^x ]?$/.test(content) || content.startsWith('^')) continue;
+    const kind = wholeIsNote ? 'note' : kindOf(content, text.slice(Math.max(0, start - 60), start), text.slice(end, end + 30), isSurname);
+    insertions.push({ kind, span: flow.spanOf(start, end), text: content });
   }
+  // "[0, 1)" is an interval.
+  const unclosed = open
+    .filter((at) => !/^\[\s*[\d.-]+\s*,/.test(text.slice(at, at + 20)))
+    .slice(0, MOST_UNCLOSED)
+    .map((at) => flow.spanOf(at, at + 1));
   for (const match of text.matchAll(/\((inaudible|indistinct|unclear|overspeaking|\?)\)/gi)) {
     insertions.push({ kind: 'inaudible', span: flow.spanOf(match.index, match.index + match[0].length), text: match[1] ?? '' });
   }
   insertions.sort((a, b) => a.span.start - b.span.start);
   return { insertions, unclosed };
+}
+
+function nextBracket(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text[at] !== '[' && text[at] !== ']') at++;
+  return at;
 }
 
 const MONTH_OR_YEAR =

@@ -250,7 +250,7 @@ function headerOf(
 }
 
 function footnotesOf(
-  found: readonly { marker: string; firstLine: number; reference: Span }[],
+  found: readonly { marker: string; firstLine: number; references: readonly Span[] }[],
   visible: readonly TextLine[],
   paragraphs: readonly Paragraph[],
   withoutText: readonly { marker: string; span: Span }[],
@@ -260,7 +260,7 @@ function footnotesOf(
   return [
     ...found.map((footnote): Footnote => ({
       marker: footnote.marker,
-      references: [footnote.reference],
+      references: footnote.references,
       paragraph: at.get(visible[footnote.firstLine]?.start ?? -1) ?? -1,
     })),
     ...withoutText.map((mark): Footnote => ({ marker: mark.marker, references: [mark.span], paragraph: -1 })),

@@ -132,7 +132,7 @@ export interface Attendee {
 export interface Footnote {
   /** As written: "1", "*", "[2]". */
   readonly marker: string;
-  /** The marks in running text; empty when the text has none. */
+  /** The marks in running text, at least one. */
   readonly references: readonly Span[];
   /** Index into `paragraphs` of the footnote's text, or -1 for a reference without text. */
   readonly paragraph: number;

@@ -28,7 +28,7 @@ export const OFFICES: ReadonlySet<string> = new Set(
   `chair|chairman|chairwoman|chairperson|co-chair|vice chair|vice-chair|vice chairman|deputy chair|deputy chairman|acting chair|acting chairman|
   convener|convenor|deputy convener|president|vice president|presiding officer|deputy presiding officer|speaker|deputy speaker|mr speaker|
   madam speaker|speaker pro tempore|acting president pro tempore|clerk|legal clerk|secretary|moderator|facilitator|host|interviewer|
-  interviewee|witness|court|clerk of court|counsel|counsel inquiry|counsel to the inquiry|lead inquiry|coroner|judge|mayor|deputy mayor|interpreter|
+  interviewee|witness|court|clerk of court|counsel|counsel to the inquiry|coroner|judge|mayor|deputy mayor|interpreter|
   member of the public|members of the public|male speaker|female speaker|unidentified speaker|unknown speaker|audience member|
   several members|several|many members|all|a member|an leas-chathaoirleach|an cathaoirleach|an ceann comhairle|cathaoirleach`
     .split('|')

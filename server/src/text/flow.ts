@@ -20,14 +20,22 @@ export class Flow {
       const only = pieces[0] as Span;
       return new Flow(source.slice(only.start, only.end), [0], pieces);
     }
-    let text = '';
+    const parts: string[] = [];
     const joinedAt: number[] = [];
+    let length = 0;
+    let before: Span | undefined;
     for (const piece of pieces) {
-      if (text !== '' && !endsInHyphenatedWord(text)) text += ' ';
-      joinedAt.push(text.length);
-      text += source.slice(piece.start, piece.end);
+      // Looks at the source and not at what is joined: a string that grows is copied whenever it is looked at.
+      if (before && !endsInHyphenatedWord(source, before)) {
+        parts.push(' ');
+        length++;
+      }
+      joinedAt.push(length);
+      parts.push(source.slice(piece.start, piece.end));
+      length += piece.end - piece.start;
+      before = piece;
     }
-    return new Flow(text, joinedAt, pieces);
+    return new Flow(parts.join(''), joinedAt, pieces);
   }
 
   /** The offset in the document of an index into `text`. An index on a joining space gives the end of the piece before it. */
@@ -51,7 +59,7 @@ export class Flow {
   }
 }
 
-/** A hyphen that is glued to a word ("co-"), as opposed to a dash that stands alone (" -", "--"). */
-function endsInHyphenatedWord(text: string): boolean {
-  return /[\p{L}\p{N}][-\u2010]$/u.test(text.slice(-3));
+/** Ends in a hyphen that is glued to a word ("co-"), as opposed to a dash that stands alone (" -", "--"). */
+function endsInHyphenatedWord(source: string, { start, end }: Span): boolean {
+  return /[\p{L}\p{N}][-\u2010]$/u.test(source.slice(Math.max(start, end - 3), end));
 }

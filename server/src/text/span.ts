@@ -16,11 +16,6 @@ export function touches(place: Span, offset: number): boolean {
   return place.start <= offset && offset <= place.end;
 }
 
-/** Whether the two spans share at least one character. */
-export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 /** The last item whose span starts at or before `offset`, in a list sorted by start: its index, or -1. */
 export function lastStartingAt(items: readonly { readonly span: Span }[], offset: number): number {
   let low = 0;

@@ -103,7 +103,7 @@ function isName(long: readonly Word[]): boolean {
   return long.every((word) => word.capital || word.small || word.joined);
 }
 
-/** "Defra", "Ofsted", "Napo" and the like: no word of weight left out, no letter from the middle of a word. */
+/** "Unesco", "Ofgas" and the like: no word of weight left out, no letter from the middle of a word. */
 function matchesWord(found: Alignment, long: readonly Word[], capitals: number, letters: number, evidence: Evidence): boolean {
   if (evidence === 'weak' || letters < 3 || found.skipped > 0 || found.trailing > 0 || found.inner > 0) return false;
   if (long.filter((word) => !word.small).length < 2) return false;

@@ -3,7 +3,7 @@
  * ending taken off; and, between tokens with at least two capitals, without regard to case. A token and a short form
  * join where one of these is among `keys(short)`.
  *
- * Plural folding and case folding never combine: "CRCs" finds "CRC" and "MOJ" finds "MoJ", but "GPs" does not find
+ * Plural folding and case folding never combine: "ABCs" finds "ABC" and "MOR" finds "MoR", but "GPs" does not find
  * "GPS", nor "GPS" the plural of "GP", and "it" finds nothing.
  */
 export function lookups(form: string): readonly string[] {
@@ -23,7 +23,7 @@ export function keys(short: string): readonly string[] {
   return singular(short) === undefined && foldsCase(short) ? [short, folded(short)] : [short];
 }
 
-/** "CRC’s", "HMPPS'", "CRCs’" without their possessive ending. */
+/** "ABC’s", "ABS'", "ABCs’" without their possessive ending. */
 export function withoutPossessive(form: string): string {
   return form.replace(/['’]s?$/, '');
 }

@@ -67,8 +67,8 @@ const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/;
 
 /**
  * Whether a token, without plural and possessive endings, has the shape of a short form: at least two capitals and
- * not more small letters than capitals (so that "MoJ", "DfT" and "mRNA" are in and "MacAdam" is out), or a capital
- * and a digit without small letters ("G15", "A2"). Roman numerals and "OK" are words.
+ * not more small letters than capitals (so that "MoR", "DfT" and "mRNA" are in and "MacAdam" is out), or a capital
+ * and a digit without small letters ("B12", "A2"). Roman numerals and "OK" are words.
  */
 export function isAcronymShaped(token: string): boolean {
   const { capitals, lowers, digits } = shapeOf(token);

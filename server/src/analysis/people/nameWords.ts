@@ -27,7 +27,7 @@ const ORDINARY_GIVEN_NAMES: ReadonlySet<string> = words(`
   gene ray rich nick buck chuck dick don hank josh jimmy peg skip stew ward wade carol crystal amber ginger angel destiny charity mercy
   patience constance prudence baron basil case clay cliff colt dale dusty forest glen heath hunter hardy lane lance linden mason cooper
   parker porter carter page sage ridge reed rusty sandy stone sterling tanner trip tucker wolf woody harry pierce chip bob rod van bud
-  gay jean sonny sunny star sky rain river brook brooke honor honour justice verity noble judge bishop pope abbot hall rogers
+  gay jean sonny sunny star sky rain river brook brooke honor honour justice verity noble judge bishop pope abbot hall 
   young long short white black brown green grey gray little small field fields wood woods hill banks rivers waters bush
   job so see an my ray lee sun song man wing
 `);
