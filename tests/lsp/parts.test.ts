@@ -23,9 +23,10 @@ describe('globs', () => {
     ['20??/*.txt', '2019/a.txt', true],
     ['20??/*.txt', '2019/b/a.txt', false],
     ['day[0-9].txt', 'day7.txt', true],
-    ['day[!0-9].txt', 'day7.txt', false],
+    ['day[^0-9].txt', 'day7.txt', false],
     ['a(b)+c.txt', 'a(b)+c.txt', true],
     ['[', 'a', false],
+    ['**/*.txt', 'MINUTES.TXT', true],
     ['[', '[', true],
     ['', 'a', false],
   ])('"%s" and %s: %s', (glob, path, expected) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { summarise } from '../../server/src/analysis/summarise';
 import { parse } from '../../server/src/syntax/parse';
 import { countWork } from '../support/countedWork';
 
@@ -21,9 +22,8 @@ const GROWING: Record<string, (size: number) => string> = {
 describe('work grows as the text does', () => {
   test.each(Object.entries(GROWING))('%s', (_, make) => {
     const [small, large] = [make(200), make(800)];
-    parse(small);
-    const once = countWork(() => parse(small));
-    const fourfold = countWork(() => parse(large));
+    const once = countWork(() => summarise('file:///a.txt', parse(small)));
+    const fourfold = countWork(() => summarise('file:///a.txt', parse(large)));
     expect(once).toBeGreaterThan(500);
     expect(fourfold / once).toBeLessThan(4 * 1.25);
   });

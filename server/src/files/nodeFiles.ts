@@ -19,6 +19,8 @@ export async function listFolder(folder: string, include: readonly string[], exc
       onlyFiles: true,
       expandDirectories: false,
       followSymbolicLinks: false,
+      // "MINUTES.TXT" is as much a document as "minutes.txt".
+      caseSensitiveMatch: false,
     });
     return paths.sort().map((path) => URI.file(path).toString());
   } catch {
