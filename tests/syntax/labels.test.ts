@@ -176,6 +176,25 @@ describe('turns are found', () => {
     ).toEqual(['The Chairman', 'Quill', 'Quill', 'The Chairman']);
   });
 
+  test('where the space after the colon is missing', () => {
+    const tree = parse(paragraphs('Ada Quill (Chair): One.', 'Bo Tarn (Clerk):Two of them.', 'Ada Quill (Chair): Three.'));
+    expect(tree.turns.map((turn) => turn.words)).toEqual([1, 3, 1]);
+  });
+
+  test('of the audience', () => {
+    expect(
+      speakers(
+        paragraphs(
+          'Ada Quill (Chair): One.',
+          'From the floor: No!',
+          'Ada Quill (Chair): Three.',
+          'Member of the public: Why?',
+          'Bo Tarn (Clerk): Because.',
+        ),
+      ),
+    ).toHaveLength(5);
+  });
+
   test('of somebody who speaks once among many', () => {
     expect(
       speakers(

@@ -9,6 +9,8 @@ const LONGEST = 160;
 
 const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—])?$/i;
 
+const PAGE_LABEL = /^page\s+\d{1,4}(?:\s+of\s+\d{1,4})?$/i;
+
 /**
  * Page headers and footers, page numbers and markings: lines that stand alone, come back, and are not sentences.
  * Returns indices into `lines`.
@@ -21,7 +23,7 @@ export function findFurniture(text: string, lines: readonly TextLine[], wrap: La
   for (const [index, line] of lines.entries()) {
     if (line.end - line.start > LONGEST) continue;
     const content = text.slice(line.start, line.end);
-    if (MARKINGS.test(content)) {
+    if (MARKINGS.test(content) || (PAGE_LABEL.test(content) && standsAlone(lines, index))) {
       found.add(index);
       continue;
     }

@@ -130,7 +130,10 @@ function plainRange(window: string, start: number): Range | undefined {
     else if (depth === 0 && (char === '?' || char === '!' || char === ';' || char === '"' || char === '[' || char === '*'))
       return undefined;
     else if (char === ':' && depth === 0) {
-      return at + 1 === window.length || /\s/.test(window[at + 1] ?? '') ? { textStart: start, textEnd: at, end: at + 1 } : undefined;
+      const spaced = at + 1 === window.length || /\s/.test(window[at + 1] ?? '');
+      // After a closed bracket the space may be missing.
+      const glued = window[at - 1] === ')' && /^[\p{Lu}"“‘'-]/u.test(window.slice(at + 1, at + 3));
+      return spaced || glued ? { textStart: start, textEnd: at, end: at + 1 } : undefined;
     }
   }
   return undefined;

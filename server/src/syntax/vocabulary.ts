@@ -29,7 +29,7 @@ export const OFFICES: ReadonlySet<string> = new Set(
   convener|convenor|deputy convener|president|vice president|presiding officer|deputy presiding officer|speaker|deputy speaker|mr speaker|
   madam speaker|speaker pro tempore|acting president pro tempore|clerk|legal clerk|secretary|moderator|facilitator|host|interviewer|
   interviewee|witness|court|clerk of court|counsel|counsel to the inquiry|coroner|judge|mayor|deputy mayor|interpreter|
-  member of the public|members of the public|male speaker|female speaker|unidentified speaker|unknown speaker|audience member|
+  member of the public|members of the public|member of the audience|members of the audience|from the floor|questioner|male speaker|female speaker|unidentified speaker|unknown speaker|audience member|
   several members|several|many members|all|a member|an leas-chathaoirleach|an cathaoirleach|an ceann comhairle|cathaoirleach`
     .split('|')
     .map((office) => office.trim()),
