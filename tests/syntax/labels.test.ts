@@ -254,6 +254,12 @@ describe('what only looks like a label is not one', () => {
     ).toEqual(['Ada Quill', 'Bo Tarn', 'Ada Quill']);
   });
 
+  test('a word in bold that comes once is no turn', () => {
+    expect(
+      speakers(paragraphs('**Ada Quill:** One.', '**Bo Tarn:** Two.', '**Ada Quill:** Three.', '**Decision:** go ahead.')),
+    ).toHaveLength(3);
+  });
+
   test('names that a speaker quotes in another type are no turns among hundreds', () => {
     const many = Array.from({ length: 60 }, (_, i) => `**Mr Quill**: Was it ${i}?\n\n**Ms Tarn**: It was.\n\n`).join('');
     expect(speakers(`${many}**Mr Quill**: We read:\n\nCy Moss:\n\n"I did."\n\nCy Moss:\n\n"I did again."\n\n${many}`)).not.toContain(

@@ -27,8 +27,8 @@ export const EVIDENCE = {
   again: (times: number): number => (times >= 3 ? 2 : times === 2 ? 1.25 : 0),
   /** The document lists somebody of that name among its participants. */
   listed: 2,
-  /** The document is full of labels typed the same way. */
-  sameTyping: 1.5,
+  /** The document is full of labels typed the same way. One word alone ("Decision") may be typed so for other reasons. */
+  sameTyping: { oneWord: 0.75, other: 1.5 },
 } as const;
 
 /** A document is a transcript when its labels are at least this many and, together, speak at least this clearly. */

@@ -32,7 +32,12 @@ export function inferLabels(candidates: readonly LabelCandidate[], isListed: (na
   const taken = candidates.filter((candidate) => {
     if (!candidate.startsParagraph && !candidate.opensSentence && (paragraphsOnly || candidate.separator === '.')) return false;
     const alike = typings.get(typingOf(candidate)) ?? 0;
-    const typing = alike >= usual ? EVIDENCE.sameTyping : alike * 100 < certain.length ? EVIDENCE.rareTyping : 0;
+    const typing =
+      alike >= usual
+        ? EVIDENCE.sameTyping[candidate.name.shape === 'single' && !candidate.timed ? 'oneWord' : 'other']
+        : alike * 100 < certain.length
+          ? EVIDENCE.rareTyping
+          : 0;
     return (evidence.get(keyOf(candidate)) ?? 0) + typing >= EVIDENCE.accept;
   });
   return isConversation(certain, taken) ? taken : [];
