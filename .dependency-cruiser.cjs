@@ -28,6 +28,13 @@ module.exports = {
       to: { path: [ABOVE_SERVICE, '^(client|tests|scripts)/'] },
     },
     { name: 'protocol-imports-nothing', severity: 'error', from: { path: '^server/src/protocol\\.ts$' }, to: { path: '.' } },
+    {
+      // Types of what the service answers, places in a text and the writing of data are open to the doors; reading is not.
+      name: 'doors-read-through-the-service',
+      severity: 'error',
+      from: { path: room('lsp', 'cli') },
+      to: { path: room('syntax', 'analysis', 'corpus') },
+    },
     { name: 'doors-do-not-know-each-other', severity: 'error', from: { path: room('lsp') }, to: { path: room('cli') } },
     { name: 'command-line-knows-no-editor', severity: 'error', from: { path: room('cli') }, to: { path: room('lsp') } },
     {

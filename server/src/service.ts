@@ -1,4 +1,4 @@
-import { summarise } from './analysis/summarise';
+import { analyse } from './analyse';
 import type { Summary } from './analysis/summary';
 import { EMPTY_SNAPSHOT, replace, replaceAll, type Change, type Snapshot } from './corpus/snapshot';
 import type {
@@ -21,8 +21,8 @@ import { problems } from './features/problems';
 import { highlights, references } from './features/references';
 import { symbols } from './features/symbols';
 import { tokens } from './features/tokens';
-import type { Status } from './protocol';
-import { parse } from './syntax/parse';
+import { layoutInWords } from './export/layoutInWords';
+import type { Recognition, Status } from './protocol';
 import type { Transcript } from './syntax/tree';
 import type { Place } from './text/lineTable';
 
@@ -54,6 +54,8 @@ export interface TranscriptService {
   /** Files are gone, and what was known of them with them. A folder's URI removes all below it. */
   filesDeleted(uris: readonly string[]): void;
   snapshot(): Snapshot;
+  /** How a document was read. */
+  layout(uri: string): Recognition;
 
   outline(uri: string): readonly OutlineEntry[];
   hover(uri: string, place: Place): HoverAnswer | undefined;
@@ -88,10 +90,9 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
   let snapshot = EMPTY_SNAPSHOT;
   let indexings = 0;
 
-  function analyse(uri: string, text: string): { readonly tree: Transcript; readonly summary: Summary } | undefined {
+  function analysed(uri: string, text: string): ReturnType<typeof analyse> | undefined {
     try {
-      const tree = parse(text);
-      return { tree, summary: summarise(uri, tree) };
+      return analyse(uri, text);
     } catch (error) {
       log.error(`${uri} could not be analysed`, error);
       return undefined;
@@ -99,11 +100,11 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
   }
 
   function takeText(uri: string, text: string): void {
-    const analysed = analyse(uri, text);
-    if (analysed) open.set(uri, analysed.tree);
+    const known = analysed(uri, text);
+    if (known) open.set(uri, known.tree);
     else open.delete(uri);
     awaited.delete(uri);
-    snapshot = replace(snapshot, uri, analysed?.summary);
+    snapshot = replace(snapshot, uri, known?.summary);
   }
 
   /** Reads files one after the other. What was read is taken over in slices, so that a thousand files change the snapshot a few times. */
@@ -136,7 +137,7 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
       reading.summary = snapshot.documents.get(uri);
       return;
     }
-    if (awaited.get(uri) === reading && text !== undefined) reading.summary = analyse(uri, text)?.summary;
+    if (awaited.get(uri) === reading && text !== undefined) reading.summary = analysed(uri, text)?.summary;
   }
 
   function take(readings: readonly Reading[]): void {
@@ -198,6 +199,10 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
       );
     },
     snapshot: () => snapshot,
+    layout(uri) {
+      const document = snapshot.documents.get(uri);
+      return document ? { kind: document.kind, layout: layoutInWords(document) } : { kind: 'document', layout: '' };
+    },
     outline: (uri) => of(uri, outline, []),
     hover: (uri, place) => at(uri, place, (document, offset) => hover(snapshot, document, open.get(uri), offset), undefined),
     definition: (uri, place) => at(uri, place, (document, offset) => definition(snapshot, document, open.get(uri), offset), undefined),

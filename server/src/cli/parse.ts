@@ -1,7 +1,6 @@
-import { summarise } from '../analysis/summarise';
-import { jsonLine, transcriptRecord, type TranscriptRecord } from '../export/jsonl';
-import { parse } from '../syntax/parse';
-import { forEachInput, type Input } from './inputs';
+import { recordOf } from '../analyse';
+import { jsonLine, type TranscriptRecord } from '../export/jsonl';
+import { forEachInput } from './inputs';
 import type { Io } from './io';
 
 export const FORMATS = ['jsonl', 'json', 'text'] as const;
@@ -11,8 +10,8 @@ export type Format = (typeof FORMATS)[number];
 export async function parseFiles(paths: readonly string[], format: Format, io: Io): Promise<number> {
   let printed = 0;
   if (format === 'json') await io.out('[');
-  const all = await forEachInput(paths, io, async (input) => {
-    const record = recordOf(input);
+  const all = await forEachInput(paths, io, async ({ path, text }) => {
+    const record = recordOf(path, text);
     if (format === 'jsonl') await io.out(jsonLine(record));
     else if (format === 'json') await io.out(`${printed > 0 ? ',' : ''}\n${JSON.stringify(record, undefined, 2)}`);
     else await io.out(inWords(record));
@@ -20,11 +19,6 @@ export async function parseFiles(paths: readonly string[], format: Format, io: I
   });
   if (format === 'json') await io.out('\n]\n');
   return all ? 0 : 1;
-}
-
-function recordOf({ path, text }: Input): TranscriptRecord {
-  const transcript = parse(text);
-  return transcriptRecord(path, transcript, summarise(path, transcript));
 }
 
 /** A few lines for people to read. */

@@ -1,6 +1,5 @@
-import { summarise } from '../analysis/summarise';
-import { transcriptRecord, type PersonRecord } from '../export/jsonl';
-import { parse } from '../syntax/parse';
+import { recordOf } from '../analyse';
+import type { PersonRecord } from '../export/jsonl';
 import { forEachInput } from './inputs';
 import type { Io } from './io';
 
@@ -15,8 +14,7 @@ interface Appearance {
 export async function printPeople(paths: readonly string[], io: Io): Promise<number> {
   const everybody = new Map<string, Appearance>();
   const all = await forEachInput(paths, io, async ({ path, text }) => {
-    const transcript = parse(text);
-    for (const person of transcriptRecord(path, transcript, summarise(path, transcript)).people) add(everybody, person, path);
+    for (const person of recordOf(path, text).people) add(everybody, person, path);
   });
   const order = [...everybody.values()].sort((a, b) => b.turns - a.turns || b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
   for (const { name, turns, mentions, documents } of order) await io.out(`${name}\t${turns}\t${mentions}\t${[...documents].join(', ')}\n`);

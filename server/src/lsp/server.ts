@@ -1,6 +1,7 @@
 import type { Connection, Disposable, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS, LAYOUT_REQUEST, RECOGNISE_REQUEST, STATUS_REQUEST, type Recognition, type Status } from '../protocol';
+import { recognise } from '../analyse';
 import { createTranscriptService, type Log } from '../service';
 import { abilitiesOf, serverCapabilities, type Abilities } from './capabilities';
 import { keepCorpus, withoutSlash } from './corpus';
@@ -9,8 +10,6 @@ import { textOf } from './fromProtocol';
 import { createGuard, type Phase } from './guard';
 import { answerLanguageRequests } from './languageAnswers';
 import { trackOpenDocuments } from './openDocuments';
-import { layoutInWords } from '../export/layoutInWords';
-import { recognise } from './recognise';
 import type { Runtime } from './runtime';
 import { answerSemanticTokens } from './semanticTokens';
 import { field, sameCorpus, settingsOf } from './settings';
@@ -98,8 +97,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(
     LAYOUT_REQUEST,
     guard<unknown, Recognition>('layout', { kind: 'document', layout: '' }, (params) => {
-      const document = service.snapshot().documents.get(canonicalUri(textOf(params, 'uri')));
-      return { kind: document?.kind ?? 'document', layout: document ? layoutInWords(document) : '' };
+      return service.layout(canonicalUri(textOf(params, 'uri')));
     }),
   );
   answerLanguageRequests(connection, service, guard, () => abilities, ground);
