@@ -54,10 +54,7 @@ const titles = [
   'President',
 ];
 const abbreviated = /^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Cllr|Hon)$/i;
-const title = `(?:${[...titles, ...titles.map((each) => each.toUpperCase())]
-  .sort((a, b) => b.length - a.length)
-  .map((each) => (abbreviated.test(each) ? `${each}\\.?` : each))
-  .join('|')})`;
+const title = `(?:${alternatives([...titles, ...titles.map((each) => each.toUpperCase())])})`;
 const nameWord = "(?:\\p{Lu}[\\p{L}\\p{M}'’.\\-]{0,40}|(?:van|von|de|da|del|di|du|la|le|der|den|bin|al|ap|of)(?=\\s))";
 const knownHonorific = '(?:AM|MP|MS|MSP|MLA|MEP|TD|KC|QC|CBE|OBE|MBE|KBE|DBE|QPM|DL|JP|FRS|PhD|MD)';
 const honorific = `(?:${knownHonorific}|\\p{Lu}{2,4})`;
@@ -70,13 +67,22 @@ const question = '(?:Q\\s?\\d{1,4}\\.?\\s+)';
 // What must follow for a line to begin with a label at all, checked before any part of it is coloured.
 const shape = `(?:${title}\\s+)?${nameWord}(?:\\s+${nameWord}){1,5}(?:${honorifics})?|${title}\\s+${nameWord}(?:\\s+${nameWord}){0,3}|${office}`;
 const parts = `(?:\\s{0,2}${part}){0,3}`;
-const plainAhead = `(?=(?:${shape})${parts}\\s?:(?:\\s|$))`;
-const boldAhead = `(?=\\*\\*(?:${shape}|${nameWord})${parts}(?::\\*\\*|\\*\\*:|\\*\\*\\s?${part}:))`;
-const stoppedAhead = `(?=(?:${title}\\s+${nameWord}(?:\\s+${nameWord}){0,3}|The \\p{Lu}{4,20}(?: [\\p{L}]{2,12}){0,3}|The Chair(?:man|woman)?)\\.\\s+[\\p{Lu}"“\`(\\[])`;
+// "The Minister for Rivers (Ada Quill):" is an office of several words, small ones among them, with the name in brackets.
+const officeWord = "(?:\\p{Lu}[\\p{L}\\p{M}'’\\-]{0,30},?|of|at|the|for|and|in|on|to)";
+const officeAndName = `(?:${officeWord} {1,2}){2,18}\\([^()]{2,80}\\)`;
+const plainAhead = `(?=(?:(?:${shape})${parts}|${officeAndName})\\s?:(?:\\s|$))`;
+// Bold type says so much that one name is enough, or a number after it ("Lead 2").
+const boldAhead = `(?=\\*\\*(?:${shape}|${nameWord}(?: \\d{1,3}\\p{Lu}?)?)${parts}(?::\\*\\*|\\*\\*:|\\*\\*\\s?${part}:))`;
+// At the margin only capitals are a label: "Chairman Bell. He" may be a sentence's end that a wrap brought there. Where the paragraph is indented it begins one.
+const capitals = "\\p{Lu}[\\p{Lu}\\p{M}'’.\\-]{1,40}";
+const capitalTitle = `(?:${alternatives(titles.map((each) => each.toUpperCase()))})`;
+const stopped = '\\.\\s+[\\p{Lu}"“`(\\[]';
+const indentedAhead = `(?=(?:${title}\\s+${nameWord}(?:\\s+${nameWord}){0,3}|The \\p{Lu}{4,20}(?: [\\p{L}]{2,12}){0,3}|The Chair(?:man|woman)?)${stopped})`;
+const marginAhead = `(?=(?:(?:${capitalTitle}|M[rs]s?\\.?)\\s+${capitals}(?:\\s+${capitals}){0,3}|THE \\p{Lu}{4,20})${stopped})`;
 const stampedAhead = `(?=(?:${time}|<[^<>\\s]{1,30}>|>>\\s?)\\s{0,2}[\\p{L}<])`;
 
 const fieldKeys =
-  'Date|Location|Venue|Place|Hearing|Subject|Title|Meeting|Committee|Time|Start time|Finish time|End time|To|From|Cc|Ref|Our Ref|Your Ref|File Ref|Tel|Telephone|Email|Present|In attendance|Apologies|Witnesses|Members present|Members|Attendees|Agenda';
+  'Date|Location|Venue|Place|Hearing|Subject|Title|Meeting|Committee|Time|Start time|Finish time|End time|To|From|Cc|Ref|Our Ref|Your Ref|File Ref|Tel|Telephone|Email|Present|In attendance|Apologies|Witnesses|Members present|Members|Attendees|Regrets|Guests|Scribes?|Scribe\\(s\\)|Agenda';
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const days = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 
@@ -139,7 +145,7 @@ const grammar = {
       captures: { 1: { name: 'entity.name.section.transcript' } },
     },
     field: {
-      begin: `^\\s*(?:[>*_]\\s?)?(?=(?:${fieldKeys})[*_]{0,2}:)`,
+      begin: `^\\s*(?:[>*_]{1,3}\\s?)?(?=(?:${fieldKeys})[*_]{0,2}:)`,
       end: '$',
       name: 'meta.header.transcript',
       patterns: [
@@ -190,7 +196,7 @@ const grammar = {
       patterns: [{ match: '\\*\\*(?=\\s?\\()', name: 'punctuation.definition.bold.transcript' }, include('labelParts')],
     },
     stoppedLabel: {
-      begin: `^\\s{0,12}${stoppedAhead}`,
+      begin: `^(?:\\s{1,12}${indentedAhead}|${marginAhead})`,
       end: "(?<=[\\p{L}\\]’'])(?<!Mr|Ms|Mrs|Dr|MR|MS|MRS|DR|Prof|Rev|Hon)(\\.)(?=\\s)|$",
       endCaptures: { 1: { name: 'punctuation.separator.label.transcript' } },
       name: 'meta.label.transcript',
@@ -227,7 +233,10 @@ const grammar = {
           name: 'storage.modifier.honorific.transcript',
         },
         { match: `(?<=^|\\s|\\*)${title}(?=\\s+\\p{Lu})`, name: 'storage.type.title.transcript' },
-        { match: "(?:\\b\\p{Lu}\\.|[\\p{L}\\p{M}'’\\-]+)(?=\\s\\p{L}|[\\s:.(*,\\[]|$)", name: 'entity.name.function.speaker.transcript' },
+        {
+          match: "(?:\\b\\p{Lu}\\.|[\\p{L}\\p{M}\\p{N}'’\\-]+)(?=\\s\\p{L}|[\\s:.(*,\\[]|$)",
+          name: 'entity.name.function.speaker.transcript',
+        },
       ],
     },
     attendee: {
@@ -244,6 +253,15 @@ const grammar = {
     resumption: { match: '^\\s*(--|—)(?=\\s)', captures: { 1: { name: 'keyword.operator.interruption.transcript' } } },
     speech: {
       patterns: [
+        {
+          comment: 'Labels inside a line whose breaks were lost: "… any questions? MR. TARN. One."',
+          match: `(?<=[.?!\\]-] |[.?!\\]-]  )(${capitalTitle})\\s{1,2}(${capitals})(\\.)(?=\\s+[\\p{Lu}"“\\[])`,
+          captures: {
+            1: { name: 'storage.type.title.transcript' },
+            2: { name: 'entity.name.function.speaker.transcript' },
+            3: { name: 'punctuation.separator.label.transcript' },
+          },
+        },
         { match: '(?<=:|:\\*\\*|\\*\\*:)\\s{1,2}(--|—)(?=\\s)', captures: { 1: { name: 'keyword.operator.interruption.transcript' } } },
         { match: '(?<=\\s)(?:--|—)(?=\\s|$)', name: 'keyword.operator.interruption.transcript' },
         { match: '(?<=\\S\\s|\\S)(?:\\.\\.\\.|…)(?=\\s|$)', name: 'keyword.operator.interruption.transcript' },
@@ -269,6 +287,14 @@ const grammar = {
     },
   },
 };
+
+/** The titles as one alternation, longer ones first, with the full stop that an abbreviation may have. */
+function alternatives(words) {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((each) => (abbreviated.test(each) ? `${each}\\.?` : each))
+    .join('|');
+}
 
 function include(name) {
   return { include: `#${name}` };

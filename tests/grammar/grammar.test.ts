@@ -64,6 +64,13 @@ describe('labels', () => {
     ['Q12 Ada Quill: Yes.', 'Quill', SPEAKER],
     ['    Mr. Bachman. I thank you.', 'Bachman', SPEAKER],
     ['    The Chairman. Order.', 'Chairman', SPEAKER],
+    ['MR. TARN. I might add this.', 'TARN', SPEAKER],
+    ['Are there any questions? MR. TARN.  One, on the weir.', 'TARN', SPEAKER],
+    ['Are there any questions? MR. TARN.  One, on the weir.', 'MR.', TITLE],
+    ['**Lead 2A**: And then?', 'Lead', SPEAKER],
+    ['**Lead 2A**: And then?', '2A', SPEAKER],
+    ['The Minister of State at the Department for Weirs (Deputy Ada Quill): Yes.', 'Minister', SPEAKER],
+    ['The Minister of State at the Department for Weirs (Deputy Ada Quill): Yes.', ':', COLON],
     ['[00:12:34] Ada: Hello.', 'Ada', SPEAKER],
     ['[00:12:34] Ada: Hello.', '[00:12:34]', 'constant.numeric.time'],
     ['<ada> hello', 'ada', SPEAKER],
@@ -76,6 +83,10 @@ describe('labels', () => {
     'the chair: a seat',
     'We asked Ada Quill (Chair) about it: she agreed.',
     'http://example.org: a page',
+    'Chairman Quill. He had said at the last hearing that it would rain',
+    'Justice Board.  It remains where it was.',
+    'We must look at the other point (made by Bo): it rained.',
+    '**Regrets:** Ada Quill, Bo Tarn',
   ])('none in: %s', (line) => {
     expect(scopes(line).some(([, scope]) => scope === SPEAKER || scope === COLON)).toBe(false);
   });
@@ -87,6 +98,7 @@ describe('around the speech', () => {
     ['Date: Monday 27 February 2017', 'Monday 27 February 2017', 'constant.numeric.date'],
     ['Start time: 9.00am Finish time: 10.30pm', 'Finish time', 'entity.other.attribute-name.field'],
     ['Start time: 9.00am Finish time: 10.30pm', '9.00am', 'constant.numeric.time'],
+    ['**Date:** 27 February 2017', 'Date', 'entity.other.attribute-name.field'],
     ['Location: Weir Hall', 'Weir', 'string.unquoted.field'],
     ['9 October 2014', '9 October 2014', 'constant.numeric.date'],
     ['Transcript of Item 5: The Weir', 'Transcript of Item 5: The Weir', 'entity.name.section'],
@@ -176,8 +188,8 @@ describe('the grammar as a whole', () => {
   });
 
   test('is through with a very long line', () => {
-    for (const piece of ['word ', 'Ada ', '(', '[', 'A.', '**', ': ', 'x1 ']) {
-      const [line] = colour(grammar, piece.repeat(Math.ceil(20_000 / piece.length)));
+    for (const piece of ['word ', 'Ada ', '(', '[', 'A.', '**', ': ', 'x1 ', 'ABC ', 'MR. A. ']) {
+      const [line] = colour(grammar, piece.repeat(Math.ceil(200_000 / piece.length)));
       expect(line?.at(-1)?.text.length).toBeGreaterThan(0);
     }
   });
