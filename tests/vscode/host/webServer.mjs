@@ -1,3 +1,4 @@
+/* global Worker -- in a function that runs in the page */
 // The language server in a web worker of a real browser, as VS Code for the Web starts it.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
