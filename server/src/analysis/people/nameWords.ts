@@ -53,7 +53,7 @@ const NO_NAME: ReadonlySet<string> = words(`
   court green house hall park centre center hospital clinic school college university academy institute airport bridge harbour station
   tower towers building buildings terrace gardens market palace castle church cathedral temple abbey mosque garden estate
   act bill report review strategy plan project programme program operation policy paper code charter agreement treaty protocol convention
-  scheme initiative campaign inspectorate services prison prisons probation health justice crime police policing safety community communities
+  scheme initiative campaign inspectorate services prison prisons health justice crime police policing safety community communities
   mental public social care housing education transport security defence treasury revenue customs exchequer environment
   energy finance planning legal digital data system systems unit group groups partnership partnerships alliance network fund
   foundation trust society association federation council committee commission cabinet parliament assembly senate congress government
