@@ -104,8 +104,8 @@ describe('attendees', () => {
   });
 
   test('may be named in one line', () => {
-    const inline = parse(join('Members present: Ada Quill (Chair); Bo Tarn; Mr Cy Moss', ...chat));
-    expect(inline.attendees.map((attendee) => attendee.name)).toEqual(['Ada Quill', 'Bo Tarn', 'Cy Moss']);
+    const inline = parse(join('Members present: Ada Quill (Chair); Bo Tarn; Mr Cy Moss; Ms. Ida van der Molen (Head of Fish)', ...chat));
+    expect(inline.attendees.map((attendee) => attendee.name)).toEqual(['Ada Quill', 'Bo Tarn', 'Cy Moss', 'Ida van der Molen']);
   });
 });
 

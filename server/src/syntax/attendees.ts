@@ -134,7 +134,9 @@ function readEntry(text: string, start: number, end: number, kind: Attendee['kin
 function unpunctuatedName(raw: string): number {
   const words = [...raw.matchAll(/\S+/g)];
   const role = words.findIndex((word, index) => index >= 2 && isRoleWord(word[0]));
-  const last = role >= 2 && role <= 4 ? role : words.length <= 4 ? words.length : 2;
+  // Particles ("van der") make a name longer, not another one.
+  const capitals = words.filter((each) => /^\p{Lu}/u.test(each[0])).length;
+  const last = role >= 2 && role <= 4 ? role : words.length <= 4 || (capitals <= 4 && words.length <= 7) ? words.length : 2;
   const word = words[last - 1];
   return word ? word.index + word[0].length : raw.length;
 }
