@@ -40,6 +40,8 @@ export interface TurnRecord {
   /** How the turn breaks off, or null. */
   readonly interrupted: '--' | '...' | null;
   readonly resumed: boolean;
+  /** The time of day or of the recording at which the turn begins, as written, or null. */
+  readonly time: string | null;
 }
 
 export interface AttendeeRecord {
@@ -91,7 +93,7 @@ export function transcriptRecord(path: string, transcript: Transcript, summary: 
   };
 }
 
-function turnRecord({ span, label, words, interruption, resumed }: Turn, lineOf: (offset: number) => number): TurnRecord {
+function turnRecord({ span, label, words, interruption, resumed, time }: Turn, lineOf: (offset: number) => number): TurnRecord {
   return {
     line: lineOf(span.start),
     endLine: lineOf(Math.max(span.start, span.end - 1)),
@@ -105,6 +107,7 @@ function turnRecord({ span, label, words, interruption, resumed }: Turn, lineOf:
     words,
     interrupted: interruption ?? null,
     resumed,
+    time: time ?? null,
   };
 }
 

@@ -77,7 +77,7 @@ function isBody(phrase: string): boolean {
   return BODY_NOUNS.has((head.trim().split(/\s+/).at(-1) ?? '').toLowerCase()) || /^[\p{Lu}\d&]{2,}$/u.test(phrase);
 }
 
-const PREPOSITION = /\s(?:of|for|to|at|in|on|with|from|and)\s/i;
+const PREPOSITION = /\s(?:of|for|to|at|in|on|with|from|and|de|du|des|à|aux?|für|der)\s/i;
 
 /** Whether a phrase says what somebody is: the head noun, before any "of" or "for", is a role noun. */
 export function isRole(phrase: string): boolean {

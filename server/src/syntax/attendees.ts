@@ -37,6 +37,12 @@ export function findAttendees(text: string, lines: readonly TextLine[], firstLab
       index = list.at(-1)?.line ?? index;
       continue;
     }
+    const rows = readTable(text, lines, index);
+    if (rows.length > 0) {
+      entries.push(...rows);
+      index = rows.at(-1)?.line ?? index;
+      continue;
+    }
     const inline =
       /^[*_]*(?:members(?: present)?|present|also present|in attendance|witnesses|attendees|participants)[*_]*:[*_]*\s+(?=\S)/i.exec(
         content,
@@ -81,6 +87,59 @@ function readList(text: string, lines: readonly TextLine[], from: number, firstL
   return entries;
 }
 
+const NAME_COLUMN = /^(?:full )?names?$|^attendees?$|^participants?$|^delegates?$|^members?$|^speakers?$/i;
+const SHORT_COLUMN = /^(?:abbrev|initial|acronym|short|nick|handle|tla)/i;
+const BODY_COLUMN = /^(?:organi[sz]ation|affiliation|company|employer|body|member company|institution)/i;
+const ROLE_COLUMN = /^(?:role|position|title|office)$/i;
+
+/** The rows of a table with a column of names, which `|` or tabs part: `| Name | Abbreviation | Organisation |`. */
+function readTable(text: string, lines: readonly TextLine[], index: number): AttendeeLine[] {
+  const head = cellsOf(text, lines[index]);
+  const name = head.findIndex((cell) => NAME_COLUMN.test(cell.text));
+  if (head.length < 2 || name < 0) return [];
+  const column = (pattern: RegExp): number => head.findIndex((cell, at) => at !== name && pattern.test(cell.text));
+  const [short, body, role] = [column(SHORT_COLUMN), column(BODY_COLUMN), column(ROLE_COLUMN)];
+  const entries: AttendeeLine[] = [];
+  for (let row = index + 1; row < lines.length && (lines[row] as TextLine).gap === 0; row++) {
+    const cells = cellsOf(text, lines[row]);
+    if (cells.length < 2) break;
+    const cell = cells[name];
+    if (!cell || /^[\s:|-]*$/.test(cell.text)) continue;
+    const entry = readEntry(text, cell.start, cell.start + cell.text.length, 'listed');
+    if (!entry) continue;
+    const said = (at: number): string | undefined => (at < 0 ? undefined : cells[at]?.text || undefined);
+    const abbreviation = said(short) ?? entry.abbreviation;
+    const organisation = said(body) ?? entry.organisation;
+    const office = said(role) ?? entry.role;
+    entries.push({
+      line: row,
+      attendee: {
+        ...entry,
+        ...(abbreviation === undefined ? {} : { abbreviation }),
+        ...(organisation === undefined ? {} : { organisation }),
+        ...(office === undefined ? {} : { role: office }),
+      },
+    });
+  }
+  return entries;
+}
+
+/** The cells of a line, with the offsets at which their texts start; none where nothing parts them. */
+function cellsOf(text: string, line: TextLine | undefined): readonly { readonly text: string; readonly start: number }[] {
+  if (!line || line.end - line.start > 1000) return [];
+  const content = text.slice(line.start, line.end);
+  const separator = content.includes('|') ? '|' : '\t';
+  if (!content.includes(separator)) return [];
+  const cells: { text: string; start: number }[] = [];
+  let at = line.start;
+  for (const piece of content.split(separator)) {
+    const lead = piece.length - piece.trimStart().length;
+    cells.push({ text: piece.trim(), start: at + lead });
+    at += piece.length + 1;
+  }
+  return content.startsWith('|') ? cells.slice(1) : cells;
+}
+
 function readInline(text: string, lines: readonly TextLine[], index: number, from: number): AttendeeLine[] {
   const entries: AttendeeLine[] = [];
   for (let at = index; at < lines.length && (at === index || (lines[at] as TextLine).gap === 0) && at < index + 12; at++) {
@@ -115,7 +174,9 @@ function readEntry(text: string, start: number, end: number, kind: Attendee['kin
     .slice(nameEnd)
     .replace(/^[\s,*_–—-]+|[\s,.*_]+$/g, '')
     .replace(/\s+/g, ' ');
-  const found = affiliation([...(rest ? [rest.replace(/,\s*$/, '')] : []), ...brackets]);
+  const abbreviation = brackets.find((bracket) => shortens(bracket, name.name));
+  const said = brackets.filter((bracket) => bracket !== abbreviation);
+  const found = affiliation([...(rest ? [rest.replace(/,\s*$/, '')] : []), ...said]);
   const role = found.roles.join('; ');
   const nameStart = start + marker + name.nameSpan.start;
   return {
@@ -126,8 +187,14 @@ function readEntry(text: string, start: number, end: number, kind: Attendee['kin
     honorifics: name.honorifics,
     ...(role ? { role } : {}),
     ...(found.organisation ? { organisation: found.organisation } : {}),
+    ...(abbreviation === undefined ? {} : { abbreviation }),
     kind,
   };
+}
+
+/** "(AQ)" after "Ada Quill": two to four capitals, the first of them the name’s. */
+function shortens(bracket: string, name: string): boolean {
+  return /^\p{Lu}{2,4}$/u.test(bracket) && bracket.startsWith(name.charAt(0)) && new Set(name.toUpperCase()).has(bracket.slice(-1));
 }
 
 /** Where the name ends when nothing but a role follows it: before the first word of the role, or after two words. */

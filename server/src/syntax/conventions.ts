@@ -1,4 +1,5 @@
 import type { NameShape } from './label';
+import type { Separator } from './labelEnds';
 
 /**
  * How much each feature of a possible label speaks for its being one. The document's own evidence decides: a group of
@@ -7,7 +8,18 @@ import type { NameShape } from './label';
 export const EVIDENCE = {
   /** The sum from which a group of equal labels is taken. */
   accept: 2,
-  shape: { full: 1, titled: 1.5, office: 1, single: -0.5, phrase: -1 } satisfies Record<NameShape, number>,
+  shape: {
+    full: 1,
+    titled: 1.5,
+    office: 1,
+    initials: 0,
+    single: -0.5,
+    phrase: -1,
+    // `Q` and `A` count only beside what shows an examination.
+    exchange: -10,
+  } satisfies Record<NameShape, number>,
+  /** What ends the label: `Name:`, `Mr. Name.`, `Mr NAME—`, a line of its own, `<v Name>`, `<name>`, `>>`. */
+  separator: { ':': 0, '.': 0, '—': -0.5, line: -1.5, voice: 3, chat: 3, '>>': 1 } satisfies Record<Separator, number>,
   /** Typed in bold: prose rarely begins so. */
   bold: 1.5,
   /** Brackets with a role or an organisation after the name. */
@@ -17,18 +29,41 @@ export const EVIDENCE = {
   questionNumber: 1.5,
   /** `[00:12:34]` before the name or after it. */
   timed: 1.5,
+  /** `>>` before the name. */
+  change: 1.5,
+  /** The line of a chat, in which a scribe names who speaks; or of a caption. */
+  typed: 0.5,
   /** `Name :` is typed so in some languages; in others it is a table. */
   loose: -1,
+  /** `Name:Text`, where a space was lost. */
+  glued: -0.5,
+  /** An item of a list. */
+  bullet: -1,
   /** Typed unlike nearly all labels of the document. */
   rareTyping: -1,
   /** Stands at the start of a line but not of a paragraph. */
   insideParagraph: -1,
   /** The same label comes back, by number of appearances. */
   again: (times: number): number => (times >= 3 ? 2 : times === 2 ? 1.25 : 0),
-  /** The document lists somebody of that name among its participants. */
+  /** The document lists somebody of that name, or with these initials, among its participants. */
   listed: 2,
   /** The document is full of labels typed the same way. One word alone ("Decision") may be typed so for other reasons. */
-  sameTyping: { oneWord: 0.75, other: 1.5 },
+  sameTyping: { oneWord: 0.75, other: 1.5, initials: 2 },
+  /** What follows the labels typed this way reads like people talking to each other: see `CONVERSATION`. */
+  conversation: 1,
+} as const;
+
+/** When labels of one typing read like people talking in turns. */
+export const CONVERSATION = {
+  /** So many labels, and so many of them by names that come back three times. */
+  labels: 6,
+  returning: 2,
+  /** This share of what follows them is sentences. */
+  sentences: 0.6,
+  /** This share of the document's paragraphs begins with one. */
+  coverage: 0.25,
+  /** The same order over and over is a table, no conversation. */
+  sameOrder: 0.8,
 } as const;
 
 /** A document is a transcript when its labels are at least this many and, together, speak at least this clearly. */
@@ -36,4 +71,10 @@ export const TRANSCRIPT = {
   turns: 2,
   /** One speaker alone makes a transcript only with a role or an honorific. */
   speakers: 2,
+  /** So many pairs of `Q.` and `A.` make a record where the document says that somebody is examined. */
+  exchanges: 2,
 } as const;
+
+/** Words at the head of a document, or on a line of their own, that show an examination or an interview. */
+export const EXAMINATION =
+  /\b(?:examination|deposition|sworn|affirmed|duly|oral history|interview(?:ee|er|ed)?|testimony|proceedings|hearing|transcript|briefing|press conference)\b|^\s*BY M(?:R|S|RS|ISS)\b/im;

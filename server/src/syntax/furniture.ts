@@ -21,14 +21,15 @@ export function findFurniture(text: string, lines: readonly TextLine[], wrap: La
   const numbers: number[] = [];
   const found = new Set<number>();
   for (const [index, line] of lines.entries()) {
-    if (line.end - line.start > LONGEST) continue;
+    if (line.furniture) found.add(index);
+    if (line.furniture || line.end - line.start > LONGEST) continue;
     const content = text.slice(line.start, line.end);
     if (MARKINGS.test(content) || (PAGE_LABEL.test(content) && standsAlone(lines, index))) {
       found.add(index);
       continue;
     }
     if (!standsAlone(lines, index)) {
-      if (/\d/.test(content) && content.length <= 120 && !/:\s/.test(content)) add(numbered, content, index);
+      if (/\d/.test(content) && content.length <= 120 && !/:(?:\s|$)/.test(content)) add(numbered, content, index);
       continue;
     }
     if (PAGE_NUMBER.test(content)) numbers.push(index);

@@ -1,13 +1,21 @@
 import { isRole } from './affiliation';
-import { EVIDENCE, TRANSCRIPT } from './conventions';
+import { CONVERSATION, EVIDENCE, EXAMINATION, TRANSCRIPT } from './conventions';
 import type { LabelCandidate } from './labelCandidates';
+
+/** What the document shows beside the candidates themselves. */
+export interface Surroundings {
+  readonly text: string;
+  /** Whether it declares somebody of that name, or with these initials, as a participant. */
+  readonly isListed: (name: string) => boolean;
+  /** How many paragraphs the document has, roughly. */
+  readonly paragraphs: number;
+}
 
 /**
  * Which candidates are labels. Equal names form a group; a group is taken when its typing, its words and its return
  * speak for it together, and the document is a transcript only when what is taken looks like a conversation.
- * `isListed` tells whether the document declares somebody of that name as a participant.
  */
-export function inferLabels(candidates: readonly LabelCandidate[], isListed: (name: string) => boolean): readonly LabelCandidate[] {
+export function inferLabels(candidates: readonly LabelCandidate[], around: Surroundings): readonly LabelCandidate[] {
   const groups = new Map<string, LabelCandidate[]>();
   for (const candidate of candidates) {
     const key = keyOf(candidate);
@@ -15,58 +23,166 @@ export function inferLabels(candidates: readonly LabelCandidate[], isListed: (na
     if (group) group.push(candidate);
     else groups.set(key, [candidate]);
   }
+  const conversations = conversationsOf(candidates, around);
   const evidence = new Map<string, number>();
   // A label inside a paragraph is suspect as far as others begin theirs.
-  const apart = candidates.filter((candidate) => candidate.startsParagraph).length / Math.max(1, candidates.length);
-  for (const [key, group] of groups) evidence.set(key, evidenceOf(group, isListed, apart));
-  const certain = candidates.filter((candidate) => (evidence.get(keyOf(candidate)) ?? 0) >= EVIDENCE.accept);
-  if (certain.length < TRANSCRIPT.turns) return [];
+  const share = (test: (candidate: LabelCandidate) => boolean): number => candidates.filter(test).length / Math.max(1, candidates.length);
+  const usage: Usage = {
+    apart: share((candidate) => candidate.startsParagraph),
+    tightColons: share((candidate) => !candidate.loose) > 0.5,
+    conversations,
+  };
+  for (const [key, group] of groups) evidence.set(key, evidenceOf(group, around.isListed, usage));
+  let certain = candidates.filter((candidate) => (evidence.get(keyOf(candidate)) ?? 0) >= EVIDENCE.accept);
+  // "ADA QUILL, CLERK:" once, then "QUILL:".
+  const families = new Set(certain.filter(({ name }) => name.name.includes(' ')).map(({ name }) => familyOf(name.name)));
+  for (const [key, [first]] of groups)
+    if (first && isOneWord(first) && families.has(first.name.name.toLowerCase()))
+      evidence.set(key, (evidence.get(key) ?? 0) + EVIDENCE.listed);
+  if (families.size > 0) certain = candidates.filter((candidate) => (evidence.get(keyOf(candidate)) ?? 0) >= EVIDENCE.accept);
+  const exchanges = candidates.filter((candidate) => candidate.name.shape === 'exchange');
+  const examined = isExamination(exchanges, certain, around.text);
+  if (certain.length < TRANSCRIPT.turns && !examined) return [];
 
-  const typings = new Map<string, number>();
-  for (const candidate of certain) typings.set(typingOf(candidate), (typings.get(typingOf(candidate)) ?? 0) + 1);
+  const typings = new Map<string, { count: number; oneWord: number }>();
+  for (const candidate of certain) {
+    const typing = typings.get(typingOf(candidate)) ?? { count: 0, oneWord: 0 };
+    typing.count++;
+    if (isOneWord(candidate)) typing.oneWord++;
+    typings.set(typingOf(candidate), typing);
+  }
   const usual = Math.max(2, certain.length * 0.02);
   const tight = certain.filter((candidate) => !candidate.startsParagraph).length;
   // Where labels begin paragraphs, one in the middle of a paragraph is speech, unless it opens a sentence; and a name
   // before a full stop ends a sentence rather than opens a turn, wherever it stands.
   const paragraphsOnly = tight < certain.length * 0.05;
+  const scribed = certain.filter((candidate) => candidate.typed && candidate.separator === ':').length >= TRANSCRIPT.turns;
   const taken = candidates.filter((candidate) => {
-    if (!candidate.startsParagraph && !candidate.opensSentence && (paragraphsOnly || candidate.separator === '.')) return false;
-    const alike = typings.get(typingOf(candidate)) ?? 0;
+    if (candidate.name.shape === 'exchange') return examined;
+    if (candidate.separator === 'chat' && scribed) return false;
+    if (!candidate.startsParagraph && !candidate.opensSentence && (paragraphsOnly || candidate.separator !== ':')) return false;
+    const alike = typings.get(typingOf(candidate));
+    const count = alike?.count ?? 0;
     const typing =
-      alike >= usual
-        ? EVIDENCE.sameTyping[candidate.name.shape === 'single' && !candidate.timed ? 'oneWord' : 'other']
-        : alike * 100 < certain.length
+      count >= usual
+        ? EVIDENCE.sameTyping[kindOfTyping(candidate, (alike?.oneWord ?? 0) * 2 >= count, conversations)]
+        : count * 100 < certain.length
           ? EVIDENCE.rareTyping
           : 0;
     return (evidence.get(keyOf(candidate)) ?? 0) + typing >= EVIDENCE.accept;
   });
-  return isConversation(certain, taken) ? taken : [];
+  return examined || isConversation(certain, taken) ? taken : [];
 }
 
 function keyOf(candidate: LabelCandidate): string {
-  return `${candidate.name.titlePrefix ?? ''} ${candidate.name.name}`.toLowerCase().replace(/\s+/g, ' ').trim();
+  const place = candidate.separator === 'line' ? 'line ' : '';
+  return `${place}${candidate.name.titlePrefix ?? ''} ${candidate.name.name}`.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 function typingOf(candidate: LabelCandidate): string {
   const capitals = /\p{Ll}/u.test(candidate.name.name) ? 'mixed' : 'capitals';
-  return `${candidate.bold ? 'bold' : 'plain'} ${candidate.separator} ${capitals}`;
+  const listed = candidate.bullet ? 'item ' : '';
+  return `${listed}${candidate.bold ? 'bold' : 'plain'} ${candidate.separator} ${capitals}`;
 }
 
-function evidenceOf(group: readonly LabelCandidate[], isListed: (name: string) => boolean, apart: number): number {
+/** One word alone is a label like the others where they are one word too. */
+function kindOfTyping(
+  candidate: LabelCandidate,
+  mostAreOneWord: boolean,
+  conversations: ReadonlySet<string>,
+): keyof typeof EVIDENCE.sameTyping {
+  if (!isOneWord(candidate)) return 'other';
+  if (candidate.name.shape === 'initials') return mostAreOneWord ? 'initials' : 'oneWord';
+  return mostAreOneWord && conversations.has(typingOf(candidate)) ? 'other' : 'oneWord';
+}
+
+function familyOf(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
+}
+
+function isOneWord({ name, time }: LabelCandidate): boolean {
+  return (name.shape === 'single' || name.shape === 'initials') && time === undefined;
+}
+
+/** How the document types its labels on the whole. */
+interface Usage {
+  /** The share of candidates that begin a paragraph. */
+  readonly apart: number;
+  /** Most colons stand right after their word. */
+  readonly tightColons: boolean;
+  /** The typings that read like a conversation. */
+  readonly conversations: ReadonlySet<string>;
+}
+
+function evidenceOf(
+  group: readonly LabelCandidate[],
+  isListed: (name: string) => boolean,
+  { apart, tightColons, conversations }: Usage,
+): number {
   const has = (test: (candidate: LabelCandidate) => boolean, weight: number): number => (group.some(test) ? weight : 0);
+  const all = (test: (candidate: LabelCandidate) => boolean, weight: number): number => (group.every(test) ? weight : 0);
   const first = group[0] as LabelCandidate;
   return (
     EVIDENCE.shape[first.name.shape] +
+    Math.max(...[...new Set(group.map((candidate) => candidate.separator))].map((separator) => EVIDENCE.separator[separator])) +
     has((candidate) => candidate.bold, EVIDENCE.bold) +
     has((candidate) => saysWho(candidate), EVIDENCE.part) +
     has((candidate) => candidate.name.honorifics.length > 0, EVIDENCE.honorific) +
     has((candidate) => candidate.questionNumber, EVIDENCE.questionNumber) +
-    has((candidate) => candidate.timed, EVIDENCE.timed) +
-    (group.every((candidate) => candidate.loose) ? EVIDENCE.loose : 0) +
-    (group.every((candidate) => !candidate.startsParagraph) ? EVIDENCE.insideParagraph * apart : 0) +
+    has((candidate) => candidate.time !== undefined && !candidate.caption, EVIDENCE.timed) +
+    has((candidate) => candidate.change, EVIDENCE.change) +
+    has((candidate) => candidate.typed || candidate.caption, EVIDENCE.typed) +
+    has((candidate) => conversations.has(typingOf(candidate)), EVIDENCE.conversation) +
+    all((candidate) => candidate.loose && tightColons, EVIDENCE.loose) +
+    all((candidate) => candidate.glued, EVIDENCE.glued) +
+    all((candidate) => candidate.bullet, EVIDENCE.bullet) +
+    all((candidate) => !candidate.startsParagraph, EVIDENCE.insideParagraph * apart) +
     EVIDENCE.again(group.length) +
     (isListed(first.name.name) ? EVIDENCE.listed : 0)
   );
+}
+
+/** The typings whose labels read like people talking in turns: names that come back, in no fixed order, before sentences. */
+function conversationsOf(candidates: readonly LabelCandidate[], { text, paragraphs }: Surroundings): ReadonlySet<string> {
+  const byTyping = new Map<string, LabelCandidate[]>();
+  for (const candidate of candidates) {
+    if (candidate.name.shape === 'phrase' || candidate.name.shape === 'exchange') continue;
+    const list = byTyping.get(typingOf(candidate));
+    if (list) list.push(candidate);
+    else byTyping.set(typingOf(candidate), [candidate]);
+  }
+  const found = new Set<string>();
+  for (const [typing, list] of byTyping) {
+    if (list.length < CONVERSATION.labels || list.length < paragraphs * CONVERSATION.coverage) continue;
+    const times = new Map<string, number>();
+    for (const candidate of list) times.set(keyOf(candidate), (times.get(keyOf(candidate)) ?? 0) + 1);
+    const returning = [...times.values()].filter((count) => count >= 3).length;
+    if (returning < CONVERSATION.returning || hasSameOrder(list.map(keyOf), times.size)) continue;
+    const sentences = list.filter((candidate) => isSentence(text, candidate.end)).length;
+    if (sentences >= list.length * CONVERSATION.sentences) found.add(typing);
+  }
+  return found;
+}
+
+/** Three or more keys that come back in the same order again and again, as in a list of records. */
+function hasSameOrder(keys: readonly string[], different: number): boolean {
+  if (different < 3 || keys.length < different * 2) return false;
+  const again = keys.filter((key, index) => index >= different && keys[index - different] === key).length;
+  return again >= (keys.length - different) * CONVERSATION.sameOrder;
+}
+
+/** What follows is a sentence, or a line long enough to be cut from one. */
+function isSentence(text: string, from: number): boolean {
+  const follows = /^\s*([^\n\r]*)/.exec(text.slice(from, from + 200))?.[1]?.trim() ?? '';
+  return follows.length > 50 || /^["“‘'(]?[\p{Lu}\p{Lt}\d].*[.?!…]["”’')]?$/u.test(follows);
+}
+
+/** `Q.` and `A.` are turns where other labels stand beside them, or where the document says that somebody is examined. */
+function isExamination(exchanges: readonly LabelCandidate[], certain: readonly LabelCandidate[], text: string): boolean {
+  const questions = exchanges.filter(({ name }) => name.name.startsWith('Q')).length;
+  if (questions < TRANSCRIPT.exchanges || exchanges.length > questions * 3) return false;
+  if (certain.length >= TRANSCRIPT.turns) return true;
+  return exchanges.length - questions >= TRANSCRIPT.exchanges && EXAMINATION.test(text.slice(0, 4000));
 }
 
 /** Brackets with a role or an organisation, which begin with a capital; "(optional)" says nothing of anybody. */
@@ -85,7 +201,7 @@ function isConversation(certain: readonly LabelCandidate[], taken: readonly Labe
       saysWho(label) ||
       label.name.honorifics.length > 0 ||
       label.questionNumber ||
-      label.timed ||
+      label.time !== undefined ||
       label.name.shape === 'titled' ||
       label.name.shape === 'office',
   );

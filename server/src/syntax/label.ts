@@ -1,6 +1,16 @@
 import type { Span } from '../text/span';
 import { isRole } from './affiliation';
-import { HONORIFICS, NOT_NAMES, OFFICES, TITLE_ABBREVIATIONS, TITLES } from './vocabulary';
+import {
+  BODY_NOUNS,
+  HONORIFICS,
+  NOT_NAMES,
+  OFFICE_MODIFIERS,
+  OFFICES,
+  TITLE_ABBREVIATIONS,
+  TITLES,
+  VOICE_MODIFIERS,
+  VOICE_NOUNS,
+} from './vocabulary';
 
 /** The pieces of a name as it stands in a label, a list or a signature. Offsets are relative to the text read. */
 export interface NameParts {
@@ -12,15 +22,15 @@ export interface NameParts {
   readonly honorificSpans: readonly Span[];
   readonly parts: readonly { readonly text: string; readonly span: Span }[];
   readonly shape: NameShape;
-  /** Whether a time of day or of the recording stands in brackets after the name. */
-  readonly timed: boolean;
+  /** The time of day or of the recording that stands in brackets after the name, as written. */
+  readonly time?: string;
 }
 
 /**
- * What the words of a label look like: given and family name; a title and a name; an office; one word; words that
- * are capitalised like a name but joined by small words.
+ * What the words of a label look like: given and family name; a title and a name; an office or a voice; up to four
+ * capitals; one word; words that are capitalised like a name but joined by small words; `Q` or `A`.
  */
-export type NameShape = 'full' | 'titled' | 'office' | 'single' | 'phrase';
+export type NameShape = 'full' | 'titled' | 'office' | 'initials' | 'single' | 'phrase' | 'exchange';
 
 interface Word extends Span {
   readonly text: string;
@@ -28,58 +38,58 @@ interface Word extends Span {
 
 /** Limits in words: of a name with its title and honorifics, of an office in front of a name, of a role after a comma. */
 const LONGEST_NAME = 9;
-const LONGEST_OFFICE = 16;
-const LONGEST_ROLE = 8;
+const LONGEST_OFFICE = 24;
+const LONGEST_ROLE = 10;
 
-const TIME = /^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?$/;
+const TIME = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?(?:\s?[ap]\.?m\.?)?$/i;
 const PARTICLES = new Set(
-  'de da do dos das del della di du la le les van der den von zu zum ten ter bin ibn al el ap ab y e af av st'.split(' '),
+  'de da do dos das del della di du la le les van der den von zu zum ten ter bin binti ibn al el ap ab y e af av st arap ole wa bint'.split(
+    ' ',
+  ),
 );
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}\d'’™.-]*|[dDlLO]['’]\p{L}[\p{L}'’-]*)$/u;
+
+/** What a reporter adds in brackets about how somebody speaks; it says nothing of who they are. */
+const REMARK =
+  /^(?:spoke in|speaking in|spoke (?:by|via)|interpretation|interpreted|in (?:arabic|chinese|english|french|german|irish|maori|russian|spanish|welsh)|via|by (?:video|tele)|through (?:an? )?(?:interpreter|translator)|remote|off[ -]mic|online|continu|resum|presiding|voice-?over|on camera|inaudible|sworn|affirmed|recalled|called|simultaneous|cont['’]?d)/i;
+
+/** `Mr Able to the Minister for Rivers`: to whom a question is put. */
+const ADDRESSEE = /\s+to (?:the |[A-Z*])/;
 
 /**
  * Reads `[title] name {honorific} {(part)}`. Returns undefined when the words cannot be a name or an office.
  * Linear in the text, which callers keep short.
  */
 export function readName(text: string): NameParts | undefined {
-  const parts: { text: string; span: Span }[] = [];
-  const honorifics: Word[] = [];
-  let timed = false;
-  // "[presiding]", "[continuing]": a remark of the reporter after the name.
-  let end = trimmedEnd(text, /\s\[[^[\]]*\]\s*$/.exec(text)?.index ?? text.length);
-  while (end > 0 && text[end - 1] === ')') {
-    const open = matchingOpen(text, end - 1);
-    if (open < 0) return undefined;
-    const inner = text.slice(open + 1, end - 1).trim();
-    const at = open + 1 + (text.slice(open + 1, end - 1).length - text.slice(open + 1, end - 1).trimStart().length);
-    if (HONORIFICS.has(inner)) honorifics.unshift({ text: inner, start: at, end: at + inner.length });
-    else if (TIME.test(inner)) timed = true;
-    else if (/^[\d.,\s-]+$/.test(inner)) return undefined;
-    else if (/[\p{L}\d]/u.test(inner)) parts.unshift({ text: inner, span: { start: at, end: at + inner.length } });
-    end = trimmedEnd(text, open);
-  }
+  const addressee = ADDRESSEE.exec(text);
+  const whole = addressee && text.slice(0, addressee.index).endsWith(')') ? addressee.index : text.length;
+  const brackets = readBrackets(text, trimmedEnd(text, whole));
+  if (!brackets) return undefined;
+  const { parts, honorifics, time } = brackets;
+  let { end } = brackets;
+  const timed = time === undefined ? {} : { time };
   const holder = holderOf(text, wordsOf(text, 0, end), parts, honorifics);
-  if (holder) return holder;
+  if (holder) return { ...holder, ...timed };
+  const rest = { ...timed, honorifics: honorifics.map((word) => word.text), honorificSpans: honorifics.map(spanOf), parts };
+  const role = roleHolder(text, wordsOf(text, 0, end));
+  if (role) return { ...role, ...rest };
   const comma = text.indexOf(',');
   if (comma > 0 && comma < end) {
-    // "Jane Able, Chief Executive:" gives the role after a comma; "Jane Able, MP:" the honorific.
-    const rest = text.slice(comma + 1, end).trim();
-    const at = text.indexOf(rest, comma + 1);
-    const tail = rest.split(/[\s,]+/);
-    if (tail.every((word) => HONORIFICS.has(word.replace(/\.$/, '')))) {
-      for (const word of wordsOf(text, at, end)) honorifics.push({ ...word, text: word.text.replace(/[,.]+$/, '') });
-    } else if (tail.length <= LONGEST_ROLE && isRole(rest.split(',')[0] ?? ''))
-      parts.unshift({ text: rest, span: { start: at, end: at + rest.length } });
-    else return undefined;
-    end = trimmedEnd(text, comma);
+    const after = afterComma(text, comma, end);
+    if (!after) return undefined;
+    honorifics.push(...after.honorifics);
+    // "Jane Able (ABC), Weirton": brackets may stand before the comma.
+    const before = readBrackets(text, trimmedEnd(text, comma));
+    if (!before) return undefined;
+    parts.unshift(...before.parts, ...after.parts);
+    end = before.end;
   }
   const words = wordsOf(text, 0, end);
   if (words.length === 0 || words.length > LONGEST_NAME) return undefined;
   const office = officeOf(words);
-  if (office) return { ...office, timed, honorifics: honorifics.map((word) => word.text), honorificSpans: honorifics.map(spanOf), parts };
+  if (office) return { ...office, ...rest, honorifics: honorifics.map((word) => word.text), honorificSpans: honorifics.map(spanOf) };
 
-  let first = 0;
-  while (first < words.length - 1 && isTitle(words[first])) first++;
+  const first = titleEnd(words);
   let last = words.length;
   const minimum = first > 0 ? first + 1 : first + 2;
   while (last > minimum && isHonorific(words[last - 1], words[first])) honorifics.unshift(words[--last] as Word);
@@ -89,15 +99,62 @@ export function readName(text: string): NameParts | undefined {
   const nameSpan = { start: (name[0] as Word).start, end: (name.at(-1) as Word).end };
   const titleSpan = first > 0 ? { start: (words[0] as Word).start, end: (words[first - 1] as Word).end } : undefined;
   return {
-    name: text.slice(nameSpan.start, nameSpan.end).replace(/\s+/g, ' '),
+    name: text.slice(nameSpan.start, nameSpan.end).replace(/[\s*_]+/g, ' '),
     nameSpan,
-    ...(titleSpan ? { titlePrefix: text.slice(titleSpan.start, titleSpan.end), titleSpan } : {}),
+    ...(titleSpan ? { titlePrefix: text.slice(titleSpan.start, titleSpan.end).replace(/[()*_]/g, ''), titleSpan } : {}),
+    ...rest,
     honorifics: honorifics.map((word) => word.text),
     honorificSpans: honorifics.map(spanOf),
-    parts,
     shape,
-    timed,
   };
+}
+
+interface Brackets {
+  readonly parts: { text: string; span: Span }[];
+  readonly honorifics: Word[];
+  readonly time?: string;
+  /** Where the text before them ends. */
+  readonly end: number;
+}
+
+/** The brackets that end the text before `from`. Undefined where they are no part of a label. */
+function readBrackets(text: string, from: number): Brackets | undefined {
+  const parts: Brackets['parts'] = [];
+  const honorifics: Word[] = [];
+  let time: string | undefined;
+  let end = from;
+  while (end > 0 && (text[end - 1] === ')' || text[end - 1] === ']')) {
+    const open = matchingOpen(text, end - 1);
+    if (open < 0) return undefined;
+    const inner = text.slice(open + 1, end - 1).trim();
+    const at = text.indexOf(inner, open + 1);
+    if (TIME.test(inner)) time = inner;
+    else if (text[open] === '[' || REMARK.test(inner)) {
+      // "[presiding]", "(spoke in French)": a remark of the reporter.
+    } else if (HONORIFICS.has(inner)) honorifics.unshift({ text: inner, start: at, end: at + inner.length });
+    else if (/^[\d.,\s-]+$/.test(inner)) return undefined;
+    else if (/[\p{L}\d]/u.test(inner)) parts.unshift({ text: inner, span: { start: at, end: at + inner.length } });
+    end = trimmedEnd(text, open);
+  }
+  return { parts, honorifics, end, ...(time === undefined ? {} : { time }) };
+}
+
+/** "Jane Able, Chief Executive:" gives the role after a comma; "Jane Able, MP:" the honorific. */
+function afterComma(
+  text: string,
+  comma: number,
+  end: number,
+): { readonly honorifics: Word[]; readonly parts: NameParts['parts'] } | undefined {
+  const rest = text.slice(comma + 1, end).trim();
+  const at = text.indexOf(rest, comma + 1);
+  const tail = rest.split(/[\s,]+/);
+  if (tail.every((word) => HONORIFICS.has(word.replace(/\.$/, ''))))
+    return { honorifics: wordsOf(text, at, end).map((word) => ({ ...word, text: word.text.replace(/[,.]+$/, '') })), parts: [] };
+  const behalf = /^(?:on behalf of|au nom d[eu]|im Namen|en nombre del?|for|from|representing) (?=\S)/i.exec(rest);
+  // In capitals anything short after the comma is what somebody is: "ADA QUILL, WEIR NEWS".
+  const capitals = !/\p{Ll}/u.test(text.slice(0, end)) && /\p{L}{2}.*\s\p{L}/u.test(text.slice(0, comma));
+  if (tail.length > LONGEST_ROLE || !(behalf ?? (capitals || isRole(rest.split(',')[0] ?? '')))) return undefined;
+  return { honorifics: [], parts: [{ text: rest, span: { start: at, end: at + rest.length } }] };
 }
 
 /** "The Minister for Roads (Jane Able)": the office comes first and the name stands in the brackets. */
@@ -107,17 +164,39 @@ function holderOf(text: string, words: readonly Word[], parts: NameParts['parts'
   const first = words[0] as Word;
   const office = { start: first.start, end: (words.at(-1) as Word).end };
   const role = text.slice(office.start, office.end);
-  if (!isRole(role) || isRole(part.text) || !/^(?:The )?\p{Lu}/u.test(role) || OFFICES.has(role.toLowerCase())) return undefined;
+  if (!(isRole(role) || isOffice(words)) || isRole(part.text) || !/^(?:the )?\p{Lu}/iu.test(role)) return undefined;
   const name = readName(part.text);
-  if (!name || name.parts.length > 0 || (name.shape !== 'full' && name.shape !== 'titled')) return undefined;
+  if (
+    !name ||
+    (name.shape !== 'full' && name.shape !== 'titled') ||
+    name.name.split(' ').some((word) => BODY_NOUNS.has(word.toLowerCase()))
+  )
+    return undefined;
   const shift = (span: Span): Span => ({ start: part.span.start + span.start, end: part.span.start + span.end });
   return {
     ...name,
     nameSpan: shift(name.nameSpan),
     ...(name.titleSpan ? { titleSpan: shift(name.titleSpan) } : {}),
     honorificSpans: name.honorificSpans.map(shift),
-    parts: [{ text: role.replace(/^The /, ''), span: office }],
+    parts: [
+      { text: role.replace(/^(?:The|THE|Le|La|L['’]) ?/, ''), span: office },
+      ...name.parts.map((each) => ({ text: each.text, span: shift(each.span) })),
+    ],
   };
+}
+
+/** "The Minister of Roads, Rivers and Weirs": an office that is not in the table, shown by the article and its head noun. */
+function roleHolder(text: string, words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' | 'shape'> | undefined {
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last || words.length < 2 || words.length > LONGEST_OFFICE || !/^(?:the|le|la|die)$/i.test(first.text)) return undefined;
+  const role = text.slice((words[1] as Word).start, last.end);
+  if (!/^\p{Lu}/u.test(role) || !isRole(role.split(',')[0] ?? '') || /[.;:?!]/.test(role)) return undefined;
+  if (
+    words.some((word) => /^\p{Ll}/u.test(word.text) && !/^(?:of|for|the|to|and|in|at|on|with|de|du|des|la|et|pro|tempore)$/.test(word.text))
+  )
+    return undefined;
+  return { name: text.slice(first.start, last.end).replace(/\s+/g, ' '), nameSpan: { start: first.start, end: last.end }, shape: 'office' };
 }
 
 function spanOf(word: Word): Span {
@@ -127,19 +206,64 @@ function spanOf(word: Word): Span {
 function officeOf(words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' | 'shape'> | undefined {
   const text = words.map((word) => word.text).join(' ');
   if (!/^\p{Lu}/u.test(text)) return undefined;
-  const bare = text.toLowerCase().replace(/^the /, '').replace(/\.$/, '');
+  const known = isOffice(words) || isVoice(words);
   // "The" before capitalised words is an office that is not in the table.
   const unknown =
     /^(?:The|THE)$/.test(words[0]?.text ?? '') &&
     words.length > 1 &&
     words.length < 5 &&
     words.slice(1).every((word) => NAME_WORD.test(word.text));
-  if (!OFFICES.has(bare) && !unknown) return undefined;
+  if (!known && !unknown) return undefined;
   return {
     name: text,
     nameSpan: { start: (words[0] as Word).start, end: (words.at(-1) as Word).end },
-    shape: OFFICES.has(bare) ? 'office' : 'phrase',
+    shape: known ? 'office' : 'phrase',
   };
+}
+
+/** Whether the words name an office of the table, whatever modifies it: "The Acting Speaker", "Mr. Chairman", "Vice Chair". */
+function isOffice(words: readonly { readonly text: string }[]): boolean {
+  const lower = words.map((word) => word.text.toLowerCase().replace(/\.$/, '').replace(/’/g, "'"));
+  for (let from = 0; from < lower.length; from++) {
+    if (OFFICES.has(lower.slice(from).join(' '))) return true;
+    const elided = (lower[from] ?? '').replace(/^l'/, '');
+    if (elided !== lower[from] && OFFICES.has([elided, ...lower.slice(from + 1)].join(' '))) return true;
+    if (!OFFICE_MODIFIERS.has(lower[from] ?? '')) return false;
+  }
+  return false;
+}
+
+/** Whether a whole label names an office or a voice and nobody in particular. */
+export function namesOffice(label: string): boolean {
+  const words = wordsOf(label, 0, label.length);
+  return words.length > 0 && (isOffice(words) || isVoice(words) || roleHolder(label, words) !== undefined);
+}
+
+/** Whether the words mean a voice and nobody in particular: "An hon. Member", "Speaker 2", "UNIDENTIFIED MALE", "Des voix". */
+function isVoice(words: readonly Word[]): boolean {
+  const lower = words.map((word) => word.text.toLowerCase().replace(/\.$/, ''));
+  const numbered = lower.length > 1 && /^(?:#?\d{1,3}|\p{L})$/u.test(words.at(-1)?.text ?? '');
+  if (numbered) lower.pop();
+  const noun = lower.at(-1) ?? '';
+  if (!VOICE_NOUNS.has(noun)) return false;
+  const before = lower.slice(0, -1);
+  return (
+    (numbered || before.length > 0 || noun.endsWith('s')) && before.every((word) => VOICE_MODIFIERS.has(word) || VOICE_NOUNS.has(word))
+  );
+}
+
+const MEMBER_OF = /^(?:board|council|committee|city|panel|commission|parole)$/i;
+
+/** How many words at the start are titles; a name is left after them. */
+function titleEnd(words: readonly Word[]): number {
+  let first = 0;
+  while (first < words.length - 1) {
+    const pair = MEMBER_OF.test(words[first]?.text ?? '') && /^member$/i.test(words[first + 1]?.text ?? '') && first + 2 < words.length;
+    if (pair) first += 2;
+    else if (isTitle(words[first])) first++;
+    else break;
+  }
+  return first;
 }
 
 function shapeOf(name: readonly Word[], titled: boolean): NameShape | undefined {
@@ -149,19 +273,24 @@ function shapeOf(name: readonly Word[], titled: boolean): NameShape | undefined 
     const lower = word.text.toLowerCase();
     if (NAME_WORD.test(word.text) && !(NOT_NAMES.has(lower) && word.text.length > 1)) capitalised++;
     else if (index > 0 && PARTICLES.has(word.text)) continue;
-    else if (index > 0 && /^(?:of|for|the|to|and|in|at|on|tempore|pro|\d+[A-Z]?)$/i.test(word.text)) joined++;
+    // "William (Bill) Able"
+    else if (index > 0 && index < name.length - 1 && /^\(\p{Lu}\p{L}+\)$/u.test(word.text)) continue;
+    else if (index > 0 && /^(?:of|for|the|to|and|in|at|on|tempore|pro|&|\d+[A-Z]?)$/i.test(word.text)) joined++;
     else return undefined;
   }
   if (capitalised === 0 || capitalised > 5) return undefined;
   // "Mr. BROWN of Ohio" tells two members of one name apart.
   if (titled) return 'titled';
   if (joined > 0) return 'phrase';
-  return capitalised > 1 || name.length > 1 ? 'full' : 'single';
+  if (capitalised > 1 || name.length > 1) return 'full';
+  return /^\p{Lu}{2,4}$/u.test(name[0]?.text ?? '') ? 'initials' : 'single';
 }
 
 function isTitle(word: Word | undefined): boolean {
-  if (!word || !/^\p{Lu}/u.test(word.text)) return false;
-  return TITLE_ABBREVIATIONS.has(word.text) || TITLES.has(word.text.toLowerCase().replace(/\.$/, ''));
+  if (!word) return false;
+  const bare = word.text.replace(/^\(|\)$/g, '');
+  if (!/^\p{Lu}/u.test(bare)) return false;
+  return TITLE_ABBREVIATIONS.has(bare) || TITLES.has(bare.toLowerCase().replace(/\.$/, '').replace(/’/g, "'"));
 }
 
 /** A known honorific, or up to four capitals after a name that is not in capitals itself. */
@@ -191,8 +320,9 @@ function trimmedEnd(text: string, end: number): number {
 function matchingOpen(text: string, close: number): number {
   let depth = 0;
   for (let at = close; at >= 0; at--) {
-    if (text[at] === ')') depth++;
-    else if (text[at] === '(' && --depth === 0) return at;
+    const char = text[at];
+    if (char === ')' || char === ']') depth++;
+    else if ((char === '(' || char === '[') && --depth === 0) return at;
   }
   return -1;
 }

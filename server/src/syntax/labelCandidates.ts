@@ -1,7 +1,9 @@
-import { readName, type NameParts } from './label';
+import type { Span } from '../text/span';
 import { isUnfinished } from '../text/unicode';
+import { readBeforeLabel } from './beforeLabel';
+import { readName, type NameParts } from './label';
+import { labelAt, type LabelEnd, type Separator } from './labelEnds';
 import type { TextLine } from './textLines';
-import { HEADER_KEYS, OFFICES, TITLE_ABBREVIATIONS, TITLES } from './vocabulary';
 
 /** A place where a label may stand: its words have the shape of one. Whether it is one, the document decides. */
 export interface LabelCandidate {
@@ -15,14 +17,23 @@ export interface LabelCandidate {
   readonly textStart: number;
   readonly textEnd: number;
   readonly bold: boolean;
-  /** What ends it. */
-  readonly separator: ':' | '.';
+  readonly separator: Separator;
   /** A question number stands before it. */
   readonly questionNumber: boolean;
-  /** A time stands before or after it. */
-  readonly timed: boolean;
+  /** The time that stands before or after it, as written. */
+  readonly time?: string;
   /** White space stands between it and its colon. */
   readonly loose: boolean;
+  /** No white space stands after its separator. */
+  readonly glued: boolean;
+  /** It is an item of a list. */
+  readonly bullet: boolean;
+  /** `>>` stands before it. */
+  readonly change: boolean;
+  /** The line is one of a chat. */
+  readonly typed: boolean;
+  /** The line is one of a caption. */
+  readonly caption: boolean;
   readonly name: NameParts;
   /** Whether a blank line, a change of page or the start of the text comes before it. */
   readonly startsParagraph: boolean;
@@ -33,10 +44,10 @@ export interface LabelCandidate {
 /** Longest label in UTF-16 units, over all its lines. */
 const LONGEST = 240;
 
-/** `[00:12:34] `, `10:31 `, `15:05:40 <scribe> `: what recordings and logs put before a label. */
-const TIME_PREFIX = /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+(?:-\s+)?(?:<[^<>\s]{1,30}>\s+)?|<[^<>\s]{1,30}>\s+)(?=\S)/;
+/** How many more lines a label may take that a wrap cuts. */
+const MOST_LINES = 3;
 
-const QUESTION_NUMBER = /^(?:Q\s?\d{1,4}[a-z]?[.:)]?|\d{1,4}\.)\s+(?=\S)/;
+const FIRST = /[\p{Lu}\p{Lt}\d*_[(<>•–-]/u;
 
 /** All candidates, in order. Looks at no more than the first `LONGEST` units of each line. */
 export function labelCandidates(
@@ -47,9 +58,8 @@ export function labelCandidates(
   const found: LabelCandidate[] = [];
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as TextLine;
-    const first = text.charAt(line.start);
-    if (!'*_[(<'.includes(first) && !/[\p{Lu}\p{Lt}\d]/u.test(first)) continue;
-    const candidate = readCandidate(text, lines, index, isParagraphStart(index));
+    if (line.furniture || (!FIRST.test(text.charAt(line.start)) && !line.margin?.typist)) continue;
+    const candidate = readCandidate(text, lines, index, isParagraphStart);
     if (!candidate) continue;
     found.push(candidate);
     index = candidate.lastLine;
@@ -57,53 +67,91 @@ export function labelCandidates(
   return found;
 }
 
-function readCandidate(text: string, lines: readonly TextLine[], index: number, startsParagraph: boolean): LabelCandidate | undefined {
+function readCandidate(
+  text: string,
+  lines: readonly TextLine[],
+  index: number,
+  isParagraphStart: (index: number) => boolean,
+): LabelCandidate | undefined {
   const line = lines[index] as TextLine;
-  const previous = lines[index - 1];
-  let lastLine = index;
-  let limit = Math.min(line.end, line.start + LONGEST);
-  // A label whose bracket stays open goes on in the next lines, as a hard wrap leaves it.
-  while (isOpen(text.slice(line.start, limit)) && limit === (lines[lastLine] as TextLine).end && lastLine < index + 2) {
-    const next = lines[lastLine + 1];
-    if (!next || next.gap > 1 || next.end - line.start > LONGEST * 2) break;
-    limit = Math.min(next.end, line.start + LONGEST);
-    lastLine++;
-  }
-  const window = text.slice(line.start, limit);
-  const time = TIME_PREFIX.exec(window)?.[0].length ?? 0;
-  const question = QUESTION_NUMBER.exec(window.slice(time))?.[0].length ?? 0;
-  const from = time + question;
-  const boldMark = window.startsWith('**', from) ? '**' : window.startsWith('__', from) ? '__' : '';
-  const range = boldMark ? boldRange(window, from, boldMark) : plainRange(window, from);
-  const raw = range ? window.slice(range.textStart, range.textEnd) : '';
-  const colon =
-    range && raw.trim() !== '' && !HEADER_KEYS.has(raw.trim().toLowerCase()) ? readName(raw.replace(/[\r\n]/g, ' ')) : undefined;
-  if (range && colon) return listsNames(text.slice(line.start + range.end, line.end)) ? undefined : candidate(range, colon, ':');
-  const stop = boldMark === '' ? stopRange(window, from) : undefined;
-  return stop ? candidate(stop.range, stop.name, '.') : undefined;
+  const startsParagraph = isParagraphStart(index);
+  const typed = text.slice(line.start, Math.min(line.end, line.start + LONGEST));
+  const { window, lastLine } = windowAt(text, lines, index, typed, startsParagraph);
+  const before = readBeforeLabel(window);
+  const next = lines[index + 1];
+  const alone =
+    next !== undefined &&
+    next.gap <= 1 &&
+    startsParagraph &&
+    line.end - line.start < LONGEST &&
+    (before.length === 0 || before.time !== undefined);
+  let label = labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined);
+  if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false);
+  if (label?.separator === ':' && listsNames(text.slice(line.start + label.end, line.end))) return undefined;
+  if (!label && before.change) label = changeOfSpeaker(window, before.length);
+  const typist = line.margin?.typist;
+  if (!label && typist) label = typistOf(text, line.start, typist);
+  return label && candidate(label);
 
-  function candidate(found: Range, name: NameParts, separator: ':' | '.'): LabelCandidate {
+  function candidate(found: LabelEnd): LabelCandidate {
     const end = line.start + found.end;
-    while (lastLine > index && (lines[lastLine] as TextLine).start >= end) lastLine--;
+    let last = lastLine;
+    while (last > index && (lines[last] as TextLine).start >= end) last--;
+    const previous = lines[index - 1];
+    const time = before.time ?? found.time ?? line.margin?.time;
     return {
       line: index,
-      lastLine,
-      start: line.start,
+      lastLine: last,
+      start: found.separator === 'chat' ? (line.margin?.start ?? line.start) : line.start,
       end,
       textStart: line.start + found.textStart,
       textEnd: line.start + found.textEnd,
-      bold: boldMark !== '',
-      separator,
+      bold: found.typed === 'bold',
+      separator: found.separator,
       // A bare number counts the items of any list.
-      questionNumber: question > 0 && window.charAt(time) === 'Q',
-      timed: time > 0 || name.timed,
-      loose: /\s$/.test(window.slice(found.textStart, found.textEnd)),
-      name,
-      startsParagraph: startsParagraph || time > 0,
+      questionNumber: before.number?.startsWith('Q') === true,
+      ...(time === undefined ? {} : { time }),
+      loose: found.separator === ':' && /\s$/.test(window.slice(found.textStart, found.textEnd)),
+      glued: found.glued,
+      bullet: before.bullet,
+      change: before.change,
+      typed: typist !== undefined,
+      caption: line.caption === true,
+      name: found.name,
+      startsParagraph: startsParagraph || time !== undefined,
       opensSentence: previous === undefined || !isUnfinished(text, previous.start, previous.end),
     };
   }
 }
+
+/** The text a label may stand in: its line, and the next where a wrap leaves a bracket open or an office without its bracket. */
+function windowAt(
+  text: string,
+  lines: readonly TextLine[],
+  index: number,
+  typed: string,
+  startsParagraph: boolean,
+): { readonly window: string; readonly lastLine: number } {
+  const line = lines[index] as TextLine;
+  let window = typed;
+  let lastLine = index;
+  while (lastLine < index + MOST_LINES && line.start + window.length === (lines[lastLine] as TextLine).end) {
+    const next = lines[lastLine + 1];
+    if (!next || next.gap > 1 || next.end - line.start > LONGEST * 2) break;
+    if (!isOpen(window) && !(startsParagraph && lastLine === index && isOfficeCut(window, text.slice(next.start, next.end)))) break;
+    window = text.slice(line.start, Math.min(next.end, line.start + LONGEST));
+    lastLine++;
+  }
+  return { window, lastLine };
+}
+
+/** "The Secretary of State for Rivers and" before "Weirs (Ada Able):", or an office before "(Ada Able):". */
+function isOfficeCut(line: string, next: string): boolean {
+  return (
+    /^(?:\**(?:The|THE|Le|La|An)\s)/.test(line) && !/[:.?!]/.test(line) && /^[^:.?!]{0,90}\([^()]{3,80}(?:\([^()]*\))?\)?\**:/.test(next)
+  );
+}
+
 /** "Chair: Ada Quill, Bo Tarn": names and nothing else, without a full stop, are a list of people, no speech. */
 function listsNames(rest: string): boolean {
   const list = rest.trim();
@@ -114,66 +162,33 @@ function listsNames(rest: string): boolean {
   });
 }
 
-interface Range {
-  readonly textStart: number;
-  readonly textEnd: number;
-  readonly end: number;
+/** `>> Thank you.`: somebody else speaks, and nothing says who. */
+function changeOfSpeaker(window: string, end: number): LabelEnd {
+  const marks = window.lastIndexOf('>', end);
+  const start = window.indexOf('>');
+  return {
+    separator: '>>',
+    textStart: start,
+    textEnd: marks + 1,
+    end,
+    name: { name: '>>', nameSpan: { start: 0, end: marks + 1 - start }, honorifics: [], honorificSpans: [], parts: [], shape: 'office' },
+    typed: 'plain',
+    glued: false,
+  };
 }
 
-/** `Name (Role):` up to the first colon outside brackets that white space or the line's end follows. */
-function plainRange(window: string, start: number): Range | undefined {
-  let depth = 0;
-  for (let at = start; at < window.length; at++) {
-    const char = window[at];
-    if (char === '(') depth++;
-    else if (char === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (char === '?' || char === '!' || char === ';' || char === '"' || char === '[' || char === '*'))
-      return undefined;
-    else if (char === ':' && depth === 0) {
-      const spaced = at + 1 === window.length || /\s/.test(window[at + 1] ?? '');
-      // After a closed bracket the space may be missing.
-      const glued = window[at - 1] === ')' && /^[\p{Lu}"“‘'-]/u.test(window.slice(at + 1, at + 3));
-      return spaced || glued ? { textStart: start, textEnd: at, end: at + 1 } : undefined;
-    }
-  }
-  return undefined;
-}
-
-/** `**Name (Role):**`, `**Name (Role)**:` and `**Name** (Role):`. */
-function boldRange(window: string, start: number, mark: string): Range | undefined {
-  const inner = start + mark.length;
-  const close = window.indexOf(mark, inner);
-  if (close < 0) return undefined;
-  const content = window.slice(inner, close).trimEnd();
-  if (content.endsWith(':')) {
-    const textEnd = inner + content.length - 1;
-    return content.slice(0, -1).includes(': ') ? undefined : { textStart: inner, textEnd, end: close + mark.length };
-  }
-  const after = /^\s?(?:\([^()]*\)\s?)*:(?=\s|$)/.exec(window.slice(close + mark.length, close + LONGEST));
-  if (!after) return undefined;
-  const end = close + mark.length + after[0].length;
-  return after[0].includes('(') ? { textStart: inner, textEnd: end - 1, end } : { textStart: inner, textEnd: close, end };
-}
-
-/** Longest label that a full stop ends, in UTF-16 units. */
-const LONGEST_STOPPED = 60;
-
-/** `Mr. Able. Thank you`, `The CHAIRMAN. Order.`: a title with a name, or an office, and a full stop before more text. */
-function stopRange(window: string, start: number): { readonly range: Range; readonly name: NameParts } | undefined {
-  const first = /^\p{L}+/u.exec(window.slice(start, start + 30))?.[0] ?? '';
-  if (!opensStopped(first)) return undefined;
-  for (let at = window.indexOf('.', start); at >= 0 && at < start + LONGEST_STOPPED; at = window.indexOf('.', at + 1)) {
-    if (!/^\s+[\p{Lu}\d"“'‘`($[—-]/u.test(window.slice(at + 1, at + 8)) || /(?:^|\s)\p{L}$|\.$/u.test(window.slice(start, at))) continue;
-    const name = readName(window.slice(start, at).replace(/[\r\n]/g, ' '));
-    if (name && (name.shape === 'office' || name.titlePrefix !== undefined))
-      return { range: { textStart: start, textEnd: at, end: at + 1 }, name };
-  }
-  return undefined;
-}
-
-function opensStopped(word: string): boolean {
-  const lower = word.toLowerCase();
-  return lower === 'the' || TITLES.has(lower) || OFFICES.has(lower) || TITLE_ABBREVIATIONS.has(word);
+/** `<ada> hello`: the line is Ada’s, whose name stands in the margin. */
+function typistOf(text: string, lineStart: number, typist: Span): LabelEnd {
+  const name = text.slice(typist.start, typist.end);
+  return {
+    separator: 'chat',
+    textStart: typist.start - lineStart,
+    textEnd: typist.end - lineStart,
+    end: 0,
+    name: { name, nameSpan: { start: 0, end: name.length }, honorifics: [], honorificSpans: [], parts: [], shape: 'single' },
+    typed: 'plain',
+    glued: false,
+  };
 }
 
 function isOpen(window: string): boolean {

@@ -15,6 +15,7 @@ export function joinParagraphs(
   lines: readonly TextLine[],
   classified: readonly ClassifiedLine[],
   labels: readonly LabelCandidate[],
+  repeats: ReadonlyMap<number, number>,
   wrap: Layout['wrap'],
   breaksPage: (index: number) => boolean,
 ): readonly Paragraph[] {
@@ -27,7 +28,13 @@ export function joinParagraphs(
     const label = here.starts && here.turn >= 0 && here.kind === 'speech' ? labels[here.turn] : undefined;
     const opens = label?.line === index;
     const current = here.turn >= 0 ? labels[here.turn] : undefined;
-    const start = current && index <= current.lastLine ? skipSpace(text, Math.max(current.end, line.start), line.end) : line.start;
+    const repeated = repeats.get(index);
+    const start =
+      repeated !== undefined
+        ? skipSpace(text, repeated, line.end)
+        : current && index <= current.lastLine
+          ? skipSpace(text, Math.max(current.end, line.start), line.end)
+          : line.start;
     if (opens) open = undefined;
     if (start < line.end) {
       const piece = { start, end: line.end };

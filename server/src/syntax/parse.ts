@@ -6,6 +6,7 @@ import { affiliation } from './affiliation';
 import { findAttendees, findSignatures } from './attendees';
 import { blocksOf } from './blocks';
 import { findDate } from './dates';
+import { withCaptions } from './captions';
 import { classify, type Classification } from './classify';
 import { findFootnotes } from './footnotes';
 import { findFurniture } from './furniture';
@@ -13,6 +14,7 @@ import { inferLabels } from './inferLabels';
 import { findInsertions } from './insertions';
 import { labelCandidates, type LabelCandidate } from './labelCandidates';
 import { joinParagraphs } from './paragraphs';
+import { withoutMargins } from './margins';
 import { sectionsOf } from './sections';
 import { cutAtInlineLabels, textLines, type TextLine } from './textLines';
 import type { Attendee, Footnote, Header, HeaderField, Insertion, Label, Layout, Paragraph, SyntaxProblem, Transcript, Turn } from './tree';
@@ -24,7 +26,7 @@ import { inferWrap, isIndented, pageGap } from './wrap';
  */
 export function parse(text: string): Transcript {
   const lines = LineTable.of(text);
-  const all = cutAtInlineLabels(text, textLines(text, lines));
+  const all = cutAtInlineLabels(text, withCaptions(text, withoutMargins(text, textLines(text, lines))));
   const wrap = inferWrap(text, all);
   const furniture = findFurniture(text, all, wrap);
   const { visible, afterFurniture } = withoutFurniture(all, furniture);
@@ -37,9 +39,29 @@ export function parse(text: string): Transcript {
     isIndented(text, visible, index);
 
   const candidates = labelCandidates(text, visible, startsParagraph);
-  const listed = findAttendees(text, visible, candidates.find((candidate) => candidate.startsParagraph)?.line ?? visible.length);
-  const names = new Set(listed.entries.map((entry) => entry.attendee.name.toLowerCase()));
-  const labels = inferLabels(candidates, (name) => names.has(name.toLowerCase()));
+  const listed = findAttendees(
+    text,
+    visible,
+    candidates.find((candidate) => candidate.startsParagraph && candidate.separator !== 'line')?.line ?? visible.length,
+  );
+  const names = new Set(
+    listed.entries.flatMap(({ attendee: { name, abbreviation } }) => [
+      name.toLowerCase(),
+      ...(abbreviation ? [abbreviation.toLowerCase()] : []),
+    ]),
+  );
+  const entries = new Set(listed.entries.map((entry) => entry.line));
+  const { labels, repeats } = withoutRepeats(
+    // Entries of a list stand alone on their lines, as some labels do.
+    inferLabels(
+      candidates.filter((candidate) => candidate.separator !== 'line' || !entries.has(candidate.line)),
+      {
+        text,
+        isListed: (name) => names.has(name.toLowerCase()),
+        paragraphs: visible.filter((line, index) => line.caption === true || startsParagraph(index)).length,
+      },
+    ),
+  );
   const attendees = listed.entries.filter((entry) => labels.length === 0 || entry.line < (labels[0] as LabelCandidate).line);
   const signatures = labels.length === 0 ? findSignatures(text, visible) : [];
   const labelLines = new Set(labels.map((label) => label.line));
@@ -57,7 +79,7 @@ export function parse(text: string): Transcript {
     attendeeHeadings: listed.headings,
     startsParagraph,
   });
-  const paragraphs = joinParagraphs(text, visible, classification.lines, labels, wrap, breaksPage);
+  const paragraphs = joinParagraphs(text, visible, classification.lines, labels, repeats, wrap, breaksPage);
   const turns = turnsOf(text, labels, paragraphs);
   const people: readonly Attendee[] = [...attendees, ...signatures].map((entry) => entry.attendee);
   const { insertions, unclosed } = insertionsOf(text, paragraphs, familyNames(turns, people));
@@ -105,6 +127,26 @@ function withoutFurniture(
   return { visible, afterFurniture };
 }
 
+/**
+ * In captions and chats every line names who speaks. What goes on with the same speaker is one turn: such labels open
+ * none, and are not spoken.
+ */
+function withoutRepeats(taken: readonly LabelCandidate[]): {
+  readonly labels: readonly LabelCandidate[];
+  /** Offsets where the speech of a line begins, by the line’s index. */
+  readonly repeats: ReadonlyMap<number, number>;
+} {
+  const repeats = new Map<number, number>();
+  const labels: LabelCandidate[] = [];
+  for (const label of taken) {
+    const last = labels.at(-1);
+    const same = last?.name.name === label.name.name && last.separator === label.separator && label.separator !== '>>';
+    if (same && (label.caption || label.separator === 'chat')) repeats.set(label.line, label.end);
+    else labels.push(label);
+  }
+  return { labels, repeats };
+}
+
 function turnsOf(text: string, labels: readonly LabelCandidate[], paragraphs: readonly Paragraph[]): readonly Turn[] {
   const members: number[][] = labels.map(() => []);
   for (const [index, paragraph] of paragraphs.entries()) if (paragraph.turn >= 0) members[paragraph.turn]?.push(index);
@@ -131,6 +173,7 @@ function turnsOf(text: string, labels: readonly LabelCandidate[], paragraphs: re
       words,
       ...(interruption ? { interruption } : {}),
       resumed: /^(?:--|—)/.test(first),
+      ...(candidate.time === undefined ? {} : { time: candidate.time }),
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { LineTable } from '../text/lineTable';
+import type { Span } from '../text/span';
 import { isSpace } from '../text/unicode';
 
 /** A physical line that holds more than white space. */
@@ -15,6 +16,20 @@ export interface TextLine {
   readonly indent: number;
   /** Whether it begins inside a physical line, at a label typed there. */
   readonly inline?: true;
+  /** What was taken off its start: a line number, or the time and the name of who typed it. */
+  readonly margin?: Margin;
+  /** Whether it is certainly furniture: a line number alone, the timing of a caption. */
+  readonly furniture?: true;
+  /** Whether it is the text of a caption. */
+  readonly caption?: true;
+}
+
+export interface Margin {
+  /** Offset where it begins. */
+  readonly start: number;
+  /** As written, without brackets. */
+  readonly time?: string;
+  readonly typist?: Span;
 }
 
 /** The lines that hold text, in order. */

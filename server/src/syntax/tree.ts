@@ -65,6 +65,8 @@ export interface Turn {
   readonly interruption?: '--' | '...';
   /** Whether the turn begins with `--`, going on from an earlier one. */
   readonly resumed: boolean;
+  /** The time of day or of the recording at which it begins, as written: "10:31", "00:12:34". */
+  readonly time?: string;
 }
 
 /** The text that opens a turn and names the speaker. */
@@ -126,6 +128,8 @@ export interface Attendee {
   readonly honorifics: readonly string[];
   readonly role?: string;
   readonly organisation?: string;
+  /** What the document shortens the name to: "AQ" in a table of names, or in brackets after it. */
+  readonly abbreviation?: string;
   readonly kind: 'listed' | 'signature';
 }
 

@@ -11,7 +11,9 @@ export const TITLES: ReadonlySet<string> = words(`
   superintendent inspector constable sergeant detective captain major colonel general admiral brigadier lieutenant
   lt col capt maj gen sgt senator deputy representative congressman congresswoman delegate ambassador governor
   secretary minister president chairman chairwoman chairperson chair mayor assistant attorney counsel md mme mlle m
-  assembly member vice
+  assembly member vice sen rep assemblymember assemblyman assemblywoman councilmember councilman councilwoman
+  councillors supervisor trustee magistrate honourable honorable hon'ble right madam shri smt shrimati mnr mev adv
+  herr frau sr sra señor señora doña deputado deputada tan datuk dato tuan puan
 `);
 
 /** Written before a name in capitals only; in lower case they are words or names ("Di"). */
@@ -23,17 +25,41 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
   QFSM KFSM DL JP PC FRS FBA FRSE PhD DPhil MD MA BA BSc MSc LLB LLM MBBS FRCS FRCP FRCGP RN CPA Esq Jr Sr II III`.split(/\s+/),
 );
 
-/** Whole labels that name an office instead of a person, without "The". */
+/** Words before an office that leave it an office: "The Acting Deputy Speaker", "Mr. Speaker", "M. le président". */
+export const OFFICE_MODIFIERS: ReadonlySet<string> = words(`
+  the a an le la les l' y yr die der el o acting deputy temporary assistant vice house first second third presiding interim
+  honourable honorable hon right mr mrs ms madam mister m mme sir hearing court session lead senior committee city town legal
+`);
+
+/** Whole labels that name an office instead of a person, without the words before them. */
 export const OFFICES: ReadonlySet<string> = new Set(
-  `chair|chairman|chairwoman|chairperson|co-chair|vice chair|vice-chair|vice chairman|deputy chair|deputy chairman|acting chair|acting chairman|
-  convener|convenor|deputy convener|president|vice president|presiding officer|deputy presiding officer|speaker|deputy speaker|mr speaker|
-  madam speaker|speaker pro tempore|acting president pro tempore|clerk|legal clerk|secretary|moderator|facilitator|host|interviewer|
-  interviewee|witness|court|clerk of court|counsel|counsel to the inquiry|coroner|judge|mayor|deputy mayor|interpreter|
-  member of the public|members of the public|member of the audience|members of the audience|from the floor|questioner|male speaker|female speaker|unidentified speaker|unknown speaker|audience member|
-  several members|several|many members|all|a member|an leas-chathaoirleach|an cathaoirleach|an ceann comhairle|cathaoirleach`
+  `chair|chairman|chairwoman|chairperson|co-chair|vice-chair|vice-chairman|vice-chairperson|chairlady|convener|convenor|president|vice-president|
+  presiding officer|officer|speaker|speaker pro tempore|speaker pro tem|president pro tempore|clerk|secretary|moderator|facilitator|host|co-host|interviewer|
+  interviewee|witness|witnesses|court|clerk of court|court reporter|reporter|stenographer|videographer|bailiff|marshal|deputy clerk|counsel|counsel to the inquiry|
+  defendant|plaintiff|prosecutor|prosecution|defense|defence|foreperson|foreman|juror|jury|coroner|judge|magistrate|arbitrator|mayor|deputy mayor|interpreter|translator|
+  operator|narrator|announcer|anchor|caller|applicant|petitioner|respondent|appellant|examiner|commissioner|
+  member of the public|members of the public|member of the audience|members of the audience|from the floor|questioner|audience|
+  several|all|everyone|group|registrar|chief executive|city manager|city attorney|superintendent|
+  an leas-chathaoirleach|an cathaoirleach|leas-chathaoirleach|an ceann comhairle|an leas-cheann comhairle|ceann comhairle|cathaoirleach|
+  président|présidente|vice-président|vice-présidente|greffier|rapporteur|rapporteure|llywydd|dirprwy lywydd|cadeirydd|
+  präsident|präsidentin|vizepräsident|vizepräsidentin|presidente|presidenta|voorsitter|voorzitter|usihlalo|usomlomo|iphini likasomlomo`
     .split('|')
     .map((office) => office.trim()),
 );
+
+/** Words that call somebody a voice and nobody in particular. */
+export const VOICE_NOUNS: ReadonlySet<string> = words(`
+  member members voice voices speaker speakers man woman male female senator senators delegate delegates deputy deputies participant
+  participants person people panelist panellist attendee attendees student students juror caller questioner respondent interviewee interviewer
+  audience witness voix député députés députée sénateur reporter journalist observer player host guest commenter public staff councillor councillors
+  teilnehmer sprecher
+`);
+
+/** Words before such a word. */
+export const VOICE_MODIFIERS: ReadonlySet<string> = words(`
+  a an the some several many various multiple all other another one unidentified unknown unnamed unspecified male female young opposition government hon
+  honourable honorable hon'ble audience public committee board council des une un plusieurs quelques de crowd off-mic assembly panel focus
+`);
 
 /** Nouns that say what somebody is. The head of a phrase decides: "Head of X" and "X Services Manager" are roles, "Mayor's Office" is not. */
 export const ROLE_NOUNS: ReadonlySet<string> = words(`
@@ -45,7 +71,9 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
   engineer surveyor architect planner specialist owner principal teacher headteacher registrar administrator auditor
   accountant controller comptroller ombudsman advocate campaigner organiser organizer volunteer resident student
   ceo cfo coo cto cio vice-president deputy assistant practitioner worker strategist inspectorate-general undersecretary under-secretary
-  rapporteur facilitator moderator master harbourmaster technician assessor supervisor warden ranger captain chancellor dean provost bishop bailiff sheriff
+  rapporteur anchor host reporter contributor commentator candidate senator congressman congresswoman attorney producer narrator
+  ministre député députée sénateur sénatrice présidente président secrétaire rapporteure gweinidog
+  facilitator moderator master harbourmaster technician assessor supervisor warden ranger captain chancellor dean provost bishop bailiff sheriff
 `);
 
 /** Words that stand before a role noun. */
@@ -94,6 +122,8 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
   warning caution usage installation options getting started features requirements license contributing
   type default defaults parameter parameters returns return value values pros cons seed file files copyright author authors maintainer
   maintainers required usage syntax input output version changelog todo see traceback error errors upstream
+  decision decisions agreed noted resolved discussion discussions outcome outcomes update updates nb ps fyi tbd tip tips info debug warn fatal trace
+  ingredients directions serves prep topic topics resolution minutes apologies reminder disclaimer example optional
 `);
 
 /** Lines that close a letter. */

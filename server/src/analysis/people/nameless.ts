@@ -1,10 +1,11 @@
-import { NOT_NAMES, OFFICES, ROLE_NOUNS, TITLES } from '../../syntax/vocabulary';
+import { namesOffice } from '../../syntax/label';
+import { NOT_NAMES, ROLE_NOUNS, TITLES } from '../../syntax/vocabulary';
 import { personKey } from './personKey';
 
 /** Whether a label or an entry names an office or a voice and nobody in particular: "The Chairman", "Speaker 2", "A Member", "Q". */
 export function isNameless(name: string): boolean {
   const key = personKey(name);
-  if (OFFICES.has(key) || OFFICES.has(key.replace(/^the /, ''))) return true;
+  if (namesOffice(name)) return true;
   const words = key.split(' ');
   return (
     /\d/.test(key) ||

@@ -1,0 +1,51 @@
+/** What recordings, logs and lists put before a label. */
+export interface BeforeLabel {
+  /** In UTF-16 units. */
+  readonly length: number;
+  /** A time, as written, without brackets. */
+  readonly time?: string;
+  /** `Q12` or a number with a full stop. */
+  readonly number?: string;
+  /** `- `, `* `: an item of a list. */
+  readonly bullet: boolean;
+  /** `>> `: captions mark a change of speaker so. */
+  readonly change: boolean;
+}
+
+const TIME =
+  /[[(]?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?[ T])?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?)(?:\s?(?:-->?|–|-)\s?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[\])]?(?:\s*[-–—|])?\s+(?=\S)/y;
+const NUMBER = /(Q\s?\d{1,4}[a-z]?)[.:)]?\s+(?=\S)|(\d{1,4}\.)\s+(?=\S)/y;
+const BULLET = /[-*•–]\s+(?=\S)/y;
+const CHANGE = />>+\s*/y;
+
+const NOTHING: BeforeLabel = { length: 0, bullet: false, change: false };
+
+/** Reads what stands before a label at the start of `window`. Linear. */
+export function readBeforeLabel(window: string): BeforeLabel {
+  const code = window.charCodeAt(0);
+  // Most lines begin with a letter.
+  if ((code >= 65 && code <= 90 && code !== 81) || (code >= 97 && code <= 122)) return NOTHING;
+  let at = 0;
+  let time: string | undefined;
+  let number: string | undefined;
+  let bullet = false;
+  let change = false;
+  const take = (pattern: RegExp): RegExpExecArray | undefined => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(window) ?? undefined;
+    if (match) at += match[0].length;
+    return match;
+  };
+  for (let again = true; again;) {
+    const from = at;
+    if (time === undefined) time = take(TIME)?.[1];
+    if (number === undefined) {
+      const match = take(NUMBER);
+      number = match?.[1] ?? match?.[2];
+    }
+    if (!bullet) bullet = take(BULLET) !== undefined;
+    if (!change) change = take(CHANGE) !== undefined;
+    again = at > from;
+  }
+  return { length: at, ...(time === undefined ? {} : { time }), ...(number === undefined ? {} : { number }), bullet, change };
+}

@@ -1,0 +1,272 @@
+import { isRole } from './affiliation';
+import { readName, type NameParts } from './label';
+import { ATTENDEE_HEADING, HEADER_KEYS, OFFICES, TITLE_ABBREVIATIONS, TITLES } from './vocabulary';
+
+/**
+ * What ends a label: a colon, a full stop, a dash, the end of its line, the mark of a voice in captions (`<v Ada>`), the
+ * name of who typed a line of a chat (`<ada>`), or nothing but the change that `>>` marks.
+ */
+export type Separator = ':' | '.' | '—' | 'line' | 'voice' | 'chat' | '>>';
+
+/** A label at the start of a window of text, by what ends it. Offsets are relative to the window. */
+export interface LabelEnd {
+  readonly separator: Separator;
+  readonly textStart: number;
+  readonly textEnd: number;
+  /** After the separator, closing bold marks, and a time that follows. */
+  readonly end: number;
+  readonly name: NameParts;
+  readonly typed: 'plain' | 'bold';
+  /** No white space where there should be some. */
+  readonly glued: boolean;
+  readonly time?: string;
+}
+
+/** How far a label reaches that a dash, a full stop or the end of its line ends, in UTF-16 units. */
+const LONGEST_STOPPED = 60;
+const LONGEST_DASHED = 160;
+const LONGEST_ALONE = 90;
+
+/** `(00:00:58)`, `0:12` after a name or its colon. */
+const TIME_AFTER = /\s*[[(]?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?)[\])]?(?=\s|$)/y;
+
+/**
+ * The label that begins at `from`, if one does. `isAlone` tells whether a label may take the whole first line (of which
+ * `lineLength` units are in the window): it begins a paragraph, and text follows.
+ */
+export function labelAt(window: string, from: number, lineLength: number, isAlone: boolean): LabelEnd | undefined {
+  const mark = markAt(window, from);
+  if (mark === '<v') return voiceEnd(window, from);
+  const exchange = exchangeEnd(window, from);
+  if (exchange) return exchange;
+  if (mark !== '') return boldEnd(window, from, mark) ?? (isAlone ? aloneEnd(window, from, lineLength) : undefined);
+  return (
+    colonEnd(window, from) ?? dashEnd(window, from) ?? stopEnd(window, from) ?? (isAlone ? aloneEnd(window, from, lineLength) : undefined)
+  );
+}
+
+function markAt(window: string, from: number): string {
+  const char = window[from];
+  if (char === '<') return window.startsWith('<v', from) ? '<v' : '';
+  if (char !== '*' && char !== '_') return '';
+  const mark = /(\*{1,3}|_{1,2})(?=\S)/y;
+  mark.lastIndex = from;
+  return mark.exec(window)?.[1] ?? '';
+}
+
+function reading(separator: Separator, textStart: number, textEnd: number, end: number, window: string): LabelEnd | undefined {
+  const raw = window.slice(textStart, textEnd);
+  const bare = raw.trim();
+  if (bare === '' || HEADER_KEYS.has(bare.toLowerCase()) || ATTENDEE_HEADING.test(bare)) return undefined;
+  const name = readName(raw.replace(/[\r\n]/g, ' '));
+  if (!name) return undefined;
+  return {
+    separator,
+    textStart,
+    textEnd,
+    end,
+    name,
+    typed: 'plain',
+    glued: false,
+    ...(name.time === undefined ? {} : { time: name.time }),
+  };
+}
+
+function withTimeAfter(label: LabelEnd | undefined, window: string): LabelEnd | undefined {
+  if (!label) return undefined;
+  TIME_AFTER.lastIndex = label.end;
+  const time = TIME_AFTER.exec(window);
+  return time?.[1] === undefined ? label : { ...label, end: label.end + time[0].length, time: time[1] };
+}
+
+/** `Name (Role):` up to the first colon outside brackets that white space, the line's end or a capital follows. */
+function colonEnd(window: string, start: number): LabelEnd | undefined {
+  let depth = 0;
+  for (let at = start; at < window.length; at++) {
+    const char = window[at];
+    if (char === '(' || char === '[') depth++;
+    else if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (char === '?' || char === '!' || char === ';' || char === '"')) return undefined;
+    else if (char === ':' && depth === 0) {
+      const next = window.slice(at + 1, at + 3);
+      if (next === '' || /^\s/.test(next)) return withTimeAfter(reading(':', start, at, at + 1, window), window);
+      if (/^\d/.test(next)) continue;
+      if (!/^[\p{Lu}"“‘'-]/u.test(next) || !/[\p{L}.)\]]/u.test(window[at - 1] ?? '')) return undefined;
+      const label = reading(':', start, at, at + 1, window);
+      return label && { ...label, glued: window[at - 1] !== ')' };
+    }
+  }
+  return undefined;
+}
+
+/** `**Name (Role):**`, `**Name (Role)**:`, `**Name** (Role):`, `**Name.** –`, and the same in italics. */
+function boldEnd(window: string, start: number, mark: string): LabelEnd | undefined {
+  const inner = start + mark.length;
+  const close = window.indexOf(mark, inner);
+  if (close < 0) return undefined;
+  const typed = mark.length > 1 ? 'bold' : 'plain';
+  const content = window.slice(inner, close).trimEnd();
+  const afterMark = close + mark.length;
+  const last = content.slice(-1);
+  if (last === ':') {
+    if (content.slice(0, -1).includes(': ')) return undefined;
+    const label = withTimeAfter(reading(':', inner, inner + content.length - 1, afterMark, window), window);
+    return label && { ...label, typed };
+  }
+  const after = /^\s?(?:\([^()]*\)\s?|\[[^[\]]*\]\s?)*:(?=\s|$)/.exec(window.slice(afterMark));
+  if (after) {
+    const end = afterMark + after[0].length;
+    const label = withTimeAfter(reading(':', inner, /[([]/.test(after[0]) ? end - 1 : close, end, window), window);
+    return label && { ...label, typed };
+  }
+  const dash = /^\s?(?:\([^()]*\)\s?)*\.?\s*[–—](?=\s*\S)/.exec(window.slice(afterMark));
+  if (dash) {
+    const label = reading(
+      '—',
+      inner,
+      /\(/.test(dash[0]) ? afterMark + dash[0].search(/\.?\s*[–—]$/) : close,
+      afterMark + dash[0].length,
+      window,
+    );
+    return label && canStop(label.name) ? { ...label, typed } : undefined;
+  }
+  if (last !== '.' || !/^\s+\S/.test(window.slice(afterMark))) return undefined;
+  const label = reading('.', inner, inner + content.length - 1, afterMark, window);
+  return label && canStop(label.name) ? { ...label, typed } : undefined;
+}
+
+/** What a full stop or a dash may end: a title with a name, an office, a name in capitals, or one with its role. */
+function canStop(name: NameParts): boolean {
+  return name.shape === 'office' || name.titlePrefix !== undefined || isCapitals(name.name) || name.parts.length > 0;
+}
+
+function isCapitals(name: string): boolean {
+  return !/\p{Ll}{2}/u.test(name) && /\p{Lu}{2}/u.test(name);
+}
+
+const DASH = /\.?\s?(?:—|[–-]{2}|\s–)\s?(?=["“‘'`([*]?[\p{Lu}\d])/u;
+
+/** `Senator ABLE—Thank you`, `Ada Able (ABC). – Thank you`, `Mr. Able.--Thank you`. */
+function dashEnd(window: string, start: number): LabelEnd | undefined {
+  const reach = window.slice(start, start + LONGEST_DASHED);
+  if (!reach.includes('—') && !reach.includes(' –') && !reach.includes('--')) return undefined;
+  const dash = DASH.exec(outsideBrackets(reach));
+  if (!dash || dash.index < 2) return undefined;
+  const label = reading('—', start, start + dash.index, start + dash.index + dash[0].length, window);
+  if (!label) return undefined;
+  const stopped = dash[0].startsWith('.') && label.name.shape === 'full';
+  return stopped || canStop(label.name) ? label : undefined;
+}
+
+/** The text with what stands in brackets blotted out, so that nothing in them ends a label. */
+function outsideBrackets(text: string): string {
+  let depth = 0;
+  let out = '';
+  for (const char of text) {
+    out += depth > 0 ? 'X'.repeat(char.length) : char;
+    if (char === '(' || char === '[') depth++;
+    else if ((char === ')' || char === ']') && depth > 0) depth--;
+  }
+  return out;
+}
+
+/** `Mr. Able. Thank you`, `The CHAIRMAN. Order.`, `ADA ABLE. Thank you`. */
+function stopEnd(window: string, start: number): LabelEnd | undefined {
+  const first = /^[\p{L}’']+/u.exec(window.slice(start, start + 30))?.[0] ?? '';
+  if (!opensStopped(first)) return undefined;
+  const reach = start + LONGEST_STOPPED;
+  for (let at = window.indexOf('.', start); at >= 0 && at < reach; at = window.indexOf('.', at + 1)) {
+    const capitals = !/\p{Ll}{2}/u.test(window.slice(start, at));
+    const follows = capitals ? /^\s*[\p{Lu}\d"“‘'`($[—-]/u : /^\s+[\p{Lu}\d"“‘'`($[—-]/u;
+    if (!follows.test(window.slice(at + 1, at + 8)) || /(?:^|\s)\p{L}$|\.$/u.test(window.slice(start, at))) continue;
+    const label = reading('.', start, at, at + 1, window);
+    // "SEC. 2", "ET AL.": what is short and in capitals is abbreviated.
+    const named =
+      label &&
+      isCapitals(label.name.name) &&
+      (label.name.shape === 'full' || label.name.shape === 'single') &&
+      label.name.parts.length === 0;
+    if (label && (label.name.shape === 'office' || label.name.titlePrefix !== undefined || named))
+      return { ...label, glued: !/\s/.test(window[at + 1] ?? ' ') };
+  }
+  return undefined;
+}
+
+function opensStopped(word: string): boolean {
+  const lower = word.toLowerCase();
+  if (lower === 'the' || lower === 'le' || lower === 'la' || lower === 'an') return true;
+  return TITLES.has(lower) || OFFICES.has(lower) || TITLE_ABBREVIATIONS.has(word) || /^\p{Lu}{2,}/u.test(word);
+}
+
+/** `Q.`, `A:`, `**Q**`, `Question:`; and `Q` before a wide gap. */
+const EXCHANGE =
+  /(\*\*|__)?(Q|A|QUESTION|ANSWER|Question|Answer)(?:(?:\*\*|__)?[.:](?:\*\*|__)?(?=\s|$)|(?:\*\*|__)(?=\s)|(?=\t| {2,}\S))/y;
+
+function exchangeEnd(window: string, from: number): LabelEnd | undefined {
+  EXCHANGE.lastIndex = from;
+  const match = EXCHANGE.exec(window);
+  const name = match?.[2];
+  if (!match || name === undefined) return undefined;
+  const textStart = from + (match[1]?.length ?? 0);
+  const span = { start: 0, end: name.length };
+  return {
+    separator: match[0].includes(':') ? ':' : '.',
+    textStart,
+    textEnd: textStart + name.length,
+    end: from + match[0].length,
+    name: { name, nameSpan: span, honorifics: [], honorificSpans: [], parts: [], shape: 'exchange' },
+    typed: match[1] === undefined ? 'plain' : 'bold',
+    glued: false,
+  };
+}
+
+/** `<v Ada Able>`, `<v.loud Ada>`. */
+function voiceEnd(window: string, from: number): LabelEnd | undefined {
+  const voice = /<v(?:\.[\w.-]+)?\s+([^<>]{1,80})>/y;
+  voice.lastIndex = from;
+  const match = voice.exec(window);
+  const written = match?.[1];
+  if (!match || written === undefined) return undefined;
+  const textStart = from + match[0].length - 1 - written.length;
+  const read = readName(written);
+  const bare = written.trim();
+  const name: NameParts = read ?? {
+    name: bare,
+    nameSpan: { start: written.indexOf(bare), end: written.indexOf(bare) + bare.length },
+    honorifics: [],
+    honorificSpans: [],
+    parts: [],
+    shape: 'single',
+  };
+  return {
+    separator: 'voice',
+    textStart,
+    textEnd: textStart + written.length,
+    end: from + match[0].length,
+    name,
+    typed: 'plain',
+    glued: false,
+  };
+}
+
+/** A name alone on its line, with its role, its time or a dash and its role: `Ada Able`, `**Ada Able**  0:12`, `Ada Able -- Clerk`. */
+function aloneEnd(window: string, from: number, lineLength: number): LabelEnd | undefined {
+  if (lineLength - from > LONGEST_ALONE || lineLength > window.length) return undefined;
+  let content = window.slice(from, lineLength);
+  const marks = /^(\*{1,3}|_{1,2})(.*?)\1\s*(.*)$/.exec(content);
+  const typed = marks && (marks[1]?.length ?? 0) > 1 ? 'bold' : 'plain';
+  const time = /[\s([](\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?)[\])]?$/.exec(content);
+  if (time) content = content.slice(0, time.index).replace(/[\s([|–-]+$/, '');
+  if (/[.,;:?!…"”]$/.test(content.replace(/[*_]+$/, '')) && !/\b(?:Jr|Sr)\.$/.test(content)) return undefined;
+  // "**Ada Able,** Clerk" is an entry of a list.
+  if (marks && !content.endsWith(marks[1] ?? '')) return undefined;
+  const role = /\s(?:--|—|–)\s(.+)$/.exec(content);
+  if (role && !isRole(role[1] ?? '')) return undefined;
+  const textEnd = from + content.length;
+  const label = reading('line', from, role ? from + role.index : textEnd, lineLength, window);
+  if (!label || label.name.shape === 'phrase') return undefined;
+  const said = role?.[1];
+  const at = role ? role.index + role[0].length - (said?.length ?? 0) : 0;
+  const parts = said === undefined ? label.name.parts : [...label.name.parts, { text: said, span: { start: at, end: at + said.length } }];
+  return { ...label, textEnd, typed, name: { ...label.name, parts }, ...(time?.[1] === undefined ? {} : { time: time[1] }) };
+}

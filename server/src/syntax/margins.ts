@@ -1,0 +1,72 @@
+import type { Margin, TextLine } from './textLines';
+
+/** How much of a line a margin takes at most, in UTF-16 units. */
+const WIDEST = 60;
+
+/**
+ * Takes margins off the lines: the line numbers of a court’s record, the times and names of a chat’s log. Either is
+ * there when most lines have it. A line that is nothing but its number is furniture.
+ */
+export function withoutMargins(text: string, lines: readonly TextLine[]): readonly TextLine[] {
+  return withoutLineNumbers(text, lines) ?? withoutTypists(text, lines) ?? lines;
+}
+
+const LINE_NUMBER = /^(\d{1,2})(?:\s+|$)/;
+
+/** Fewer numbered lines than this are no record. */
+const FEWEST_NUMBERED = 15;
+
+/** Numbers that count on from line to line and begin again at 1. */
+function withoutLineNumbers(text: string, lines: readonly TextLine[]): readonly TextLine[] | undefined {
+  let numbered = 0;
+  let counting = 0;
+  let last = 0;
+  for (const [index, line] of lines.entries()) {
+    const number = LINE_NUMBER.exec(text.slice(line.start, Math.min(line.end, line.start + 4)))?.[1];
+    if (number !== undefined) {
+      numbered++;
+      if (Number(number) === last + 1 || Number(number) === 1) counting++;
+      last = Number(number);
+    }
+    if (index === 400 && numbered < 100) return undefined;
+  }
+  if (numbered < FEWEST_NUMBERED || numbered < lines.length * 0.6 || counting < numbered * 0.8) return undefined;
+  return lines.map((line): TextLine => {
+    const match = LINE_NUMBER.exec(text.slice(line.start, Math.min(line.end, line.start + WIDEST)));
+    if (!match) return line;
+    const start = line.start + match[0].length;
+    if (start >= line.end) return { ...line, furniture: true };
+    return { ...line, start, indent: line.indent + match[0].length, margin: { start: line.start } };
+  });
+}
+
+const TYPIST =
+  /^(?:[[(]?(?:\d{4}-\d{2}-\d{2}[ T])?(\d{1,2}:\d{2}(?::\d{2})?)(?:\s?[AaPp][Mm])?[\])]?\s+)?<[ @+%&~]?([^<>\s]{1,30})>(?:\s+|$)/;
+
+/** `15:05:40 <ada> hello`. Tags of a markup language look alike, but are closed. */
+function withoutTypists(text: string, lines: readonly TextLine[]): readonly TextLine[] | undefined {
+  let typed = 0;
+  const typists = new Set<string>();
+  for (const [index, line] of lines.entries()) {
+    const name = TYPIST.exec(text.slice(line.start, Math.min(line.end, line.start + WIDEST)))?.[2];
+    if (name !== undefined) {
+      typed++;
+      if (typists.size < 20) typists.add(name);
+    }
+    if (index === 100 && typed < 25) return undefined;
+  }
+  if (typed < 3 || typed < lines.length * 0.5 || [...typists].some((name) => text.includes(`</${name}`))) return undefined;
+  return lines.map((line): TextLine => {
+    const match = TYPIST.exec(text.slice(line.start, Math.min(line.end, line.start + WIDEST)));
+    const name = match?.[2];
+    if (!match || name === undefined) return line;
+    const start = line.start + match[0].length;
+    const at = line.start + match[0].lastIndexOf(name);
+    const margin: Margin = {
+      start: line.start,
+      ...(match[1] === undefined ? {} : { time: match[1] }),
+      typist: { start: at, end: at + name.length },
+    };
+    return start >= line.end ? { ...line, furniture: true } : { ...line, start, margin };
+  });
+}
