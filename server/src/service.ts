@@ -203,7 +203,10 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
       const document = snapshot.documents.get(uri);
       return document ? { kind: document.kind, layout: layoutInWords(document) } : { kind: 'document', layout: '' };
     },
-    outline: (uri) => of(uri, outline, []),
+    outline: (uri) => {
+      const document = snapshot.documents.get(uri);
+      return document ? of(uri, (tree) => outline(tree, document), []) : [];
+    },
     hover: (uri, place) => at(uri, place, (document, offset) => hover(snapshot, document, open.get(uri), offset), undefined),
     definition: (uri, place) => at(uri, place, (document, offset) => definition(snapshot, document, open.get(uri), offset), undefined),
     references: (uri, place, includeDefinitions) =>

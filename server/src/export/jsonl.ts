@@ -29,7 +29,7 @@ export interface TurnRecord {
   readonly line: number;
   readonly endLine: number;
   readonly offset: number;
-  /** Without title and honorifics. */
+  /** The person whom the label means, where the document says so; else as the label names them. Without title and honorifics. */
   readonly speaker: string;
   readonly label: string;
   readonly titlePrefix: string | null;
@@ -73,6 +73,7 @@ export function jsonLine(record: TranscriptRecord): string {
 /** `path` is repeated as the caller names the document. */
 export function transcriptRecord(path: string, transcript: Transcript, summary: Summary): TranscriptRecord {
   const { lines } = transcript;
+  const names = new Map(summary.people.map(({ key, name }) => [key, name]));
   const lineOf = (offset: number): number => lines.lineAt(offset) + 1;
   const header = (name: HeaderField['name']): string | null => transcript.header.fields.find((field) => field.name === name)?.value ?? null;
   return {
@@ -83,7 +84,9 @@ export function transcriptRecord(path: string, transcript: Transcript, summary: 
     body: summary.body ?? header('body'),
     date: summary.date ?? header('date'),
     location: header('location'),
-    turns: transcript.turns.map((turn) => turnRecord(turn, lineOf)),
+    turns: transcript.turns.map((turn, index) =>
+      turnRecord(turn, names.get(summary.turns[index]?.person ?? '') ?? turn.label.name, lineOf),
+    ),
     sections: transcript.sections.map(({ heading, level, title }: Section) => ({ line: lineOf(heading.start), level, title })),
     attendees: transcript.attendees.map((attendee) => attendeeRecord(attendee, lineOf)),
     acronyms: summary.definitions.map(({ shortSpan, short, long, kind }) => ({ line: lineOf(shortSpan.start), short, long, kind })),
@@ -93,12 +96,16 @@ export function transcriptRecord(path: string, transcript: Transcript, summary: 
   };
 }
 
-function turnRecord({ span, label, words, interruption, resumed, time }: Turn, lineOf: (offset: number) => number): TurnRecord {
+function turnRecord(
+  { span, label, words, interruption, resumed, time }: Turn,
+  speaker: string,
+  lineOf: (offset: number) => number,
+): TurnRecord {
   return {
     line: lineOf(span.start),
     endLine: lineOf(Math.max(span.start, span.end - 1)),
     offset: span.start,
-    speaker: label.name,
+    speaker,
     label: label.text,
     titlePrefix: label.titlePrefix ?? null,
     honorifics: label.honorifics,

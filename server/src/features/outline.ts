@@ -1,4 +1,6 @@
-import type { Transcript } from '../syntax/tree';
+import type { Summary } from '../analysis/summary';
+import type { Label, Transcript } from '../syntax/tree';
+import { personKey } from '../analysis/people/personKey';
 import type { OutlineEntry } from './answers';
 import { dateInWords, nameInWords, roleInWords } from './inWords';
 
@@ -8,8 +10,8 @@ interface Growing extends Omit<OutlineEntry, 'children' | 'span'> {
 }
 
 /** The header, the sections with what stands in them, the attendees and the turns, nested by where they stand. */
-export function outline(transcript: Transcript): readonly OutlineEntry[] {
-  const entries = [...header(transcript), ...sections(transcript), ...attendees(transcript), ...turns(transcript)];
+export function outline(transcript: Transcript, document: Summary): readonly OutlineEntry[] {
+  const entries = [...header(transcript), ...sections(transcript), ...attendees(transcript), ...turns(transcript, document)];
   entries.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const top: Growing[] = [];
   const open: Growing[] = [];
@@ -69,16 +71,26 @@ function attendees(transcript: Transcript): readonly Growing[] {
   }));
 }
 
-function turns(transcript: Transcript): readonly Growing[] {
-  return transcript.turns.map(({ label, span }) => ({
-    kind: 'turn',
-    // "Mr Able" is called by title and surname; a full name speaks for itself.
-    name: label.name.includes(' ')
-      ? label.name
-      : nameInWords({ name: label.name, ...(label.titlePrefix === undefined ? {} : { titlePrefix: label.titlePrefix }) }),
-    detail: roleInWords(label),
-    span: { ...span },
-    selection: label.nameSpan,
-    children: [],
-  }));
+/** A turn is called by the person whom its label means; the label as written stands beside it where it is another. */
+function turns(transcript: Transcript, document: Summary): readonly Growing[] {
+  const names = new Map(document.people.map(({ key, name }) => [key, name]));
+  return transcript.turns.map(({ label, span, time }, turn) => {
+    const written = asWritten(label);
+    const person = names.get(document.turns[turn]?.person ?? '');
+    const another =
+      person !== undefined && person.includes(' ') && !label.name.includes(person) && personKey(person) !== personKey(label.name);
+    return {
+      kind: 'turn',
+      name: another ? person : written,
+      detail: [another ? label.text : undefined, roleInWords(label), time].filter(Boolean).join(' · '),
+      span: { ...span },
+      selection: label.nameSpan,
+      children: [],
+    };
+  });
+}
+
+/** "Mr Able" is called by title and surname; a full name speaks for itself. */
+function asWritten({ name, titlePrefix }: Label): string {
+  return name.includes(' ') ? name : nameInWords({ name, ...(titlePrefix === undefined ? {} : { titlePrefix }) });
 }

@@ -2,7 +2,7 @@ import { affiliation } from './affiliation';
 import { readName } from './label';
 import type { TextLine } from './textLines';
 import type { Attendee } from './tree';
-import { ATTENDEE_HEADING, CLOSINGS, ROLE_MODIFIERS, ROLE_NOUNS } from './vocabulary';
+import { ATTENDEE_HEADING, BODY_NOUNS, CLOSINGS, ROLE_MODIFIERS, ROLE_NOUNS } from './vocabulary';
 
 /** A declared participant and the text line that declares them (an index into the lines given). */
 export interface AttendeeLine {
@@ -169,7 +169,8 @@ function readEntry(text: string, start: number, end: number, kind: Attendee['kin
   const cut = /,|\s[-–—]\s|\t|\s{2,}|\*\*/.exec(plain);
   const nameEnd = unpunctuatedName(cut ? plain.slice(0, cut.index) : plain);
   const name = readName(plain.slice(0, nameEnd).replace(/[,\s*_]+$/, ''));
-  if (!name || name.shape === 'phrase' || name.shape === 'office' || name.shape === 'single') return undefined;
+  if (!name || (name.shape !== 'full' && name.shape !== 'titled') || (name.name.includes(' ') && !isPersonName(name.name)))
+    return undefined;
   const rest = plain
     .slice(nameEnd)
     .replace(/^[\s,*_–—-]+|[\s,.*_]+$/g, '')
@@ -190,6 +191,18 @@ function readEntry(text: string, start: number, end: number, kind: Attendee['kin
     ...(abbreviation === undefined ? {} : { abbreviation }),
     kind,
   };
+}
+
+/** Words that the loss of a space or a line’s end joined: "ChairmanQuill", "Tarn Mr. Elm". */
+const GLUED = /^(?!(?:Mc|Mac|Fitz|De|Di|La|Le|Van|Du)\p{Lu})\p{L}*\p{Ll}\p{Lu}/u;
+const MIDDLE_TITLE = /^(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Hon|Sen|Rep)\.?$/i;
+
+/** Whether a full name can be one person’s: no body, no job, and nothing that a lost line break joined. */
+export function isPersonName(name: string): boolean {
+  const words = name.split(' ');
+  return (
+    !words.some((word) => GLUED.test(word) || MIDDLE_TITLE.test(word) || BODY_NOUNS.has(word.toLowerCase())) && !words.every(isRoleWord)
+  );
 }
 
 /** "(AQ)" after "Ada Quill": two to four capitals, the first of them the name’s. */

@@ -63,8 +63,9 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
     if (!candidate.startsParagraph && !candidate.opensSentence && (paragraphsOnly || candidate.separator !== ':')) return false;
     const alike = typings.get(typingOf(candidate));
     const count = alike?.count ?? 0;
+    const besideExchanges = examined && (candidate.name.shape === 'titled' || candidate.name.shape === 'office');
     const typing =
-      count >= usual
+      count >= usual || besideExchanges
         ? EVIDENCE.sameTyping[kindOfTyping(candidate, (alike?.oneWord ?? 0) * 2 >= count, conversations)]
         : count * 100 < certain.length
           ? EVIDENCE.rareTyping

@@ -153,7 +153,7 @@ function afterComma(
   const behalf = /^(?:on behalf of|au nom d[eu]|im Namen|en nombre del?|for|from|representing) (?=\S)/i.exec(rest);
   // In capitals anything short after the comma is what somebody is: "ADA QUILL, WEIR NEWS".
   const capitals = !/\p{Ll}/u.test(text.slice(0, end)) && /\p{L}{2}.*\s\p{L}/u.test(text.slice(0, comma));
-  if (tail.length > LONGEST_ROLE || !(behalf ?? (capitals || isRole(rest.split(',')[0] ?? '')))) return undefined;
+  if (tail.length > LONGEST_ROLE || tail[0] === 'ET' || !(behalf ?? (capitals || isRole(rest.split(',')[0] ?? '')))) return undefined;
   return { honorifics: [], parts: [{ text: rest, span: { start: at, end: at + rest.length } }] };
 }
 

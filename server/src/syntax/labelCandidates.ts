@@ -87,7 +87,8 @@ function readCandidate(
     (before.length === 0 || before.time !== undefined);
   let label = labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined);
   if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false);
-  if (label?.separator === ':' && listsNames(text.slice(line.start + label.end, line.end))) return undefined;
+  if (label?.separator === ':' && listsNames(text.slice(line.start + label.end, line.end), line.margin?.typist !== undefined))
+    return undefined;
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   const typist = line.margin?.typist;
   if (!label && typist) label = typistOf(text, line.start, typist);
@@ -152,13 +153,14 @@ function isOfficeCut(line: string, next: string): boolean {
   );
 }
 
-/** "Chair: Ada Quill, Bo Tarn": names and nothing else, without a full stop, are a list of people, no speech. */
-function listsNames(rest: string): boolean {
+/** "Chair: Ada Quill, Bo Tarn": names and nothing else, without a full stop, are a list of people, no speech; `Chair: Ada` is typed so at the head of a chat. */
+function listsNames(rest: string, inChat: boolean): boolean {
   const list = rest.trim();
-  if (list.length < 5 || list.length > 400 || /[.?!…:]$/.test(list)) return false;
+  if (list.length < 2 || list.length > 400 || /[.?!…:]$/.test(list)) return false;
   return list.split(/[,;]/).every((piece) => {
     const shape = readName(piece)?.shape;
-    return shape === 'full' || shape === 'titled';
+    // In a chat everybody goes by one name.
+    return shape === 'full' || shape === 'titled' || (inChat && shape === 'single');
   });
 }
 

@@ -44,12 +44,7 @@ export function parse(text: string): Transcript {
     visible,
     candidates.find((candidate) => candidate.startsParagraph && candidate.separator !== 'line')?.line ?? visible.length,
   );
-  const names = new Set(
-    listed.entries.flatMap(({ attendee: { name, abbreviation } }) => [
-      name.toLowerCase(),
-      ...(abbreviation ? [abbreviation.toLowerCase()] : []),
-    ]),
-  );
+  const names = new Set(listed.entries.flatMap((entry) => namesOf(entry.attendee)));
   const entries = new Set(listed.entries.map((entry) => entry.line));
   const { labels, repeats } = withoutRepeats(
     // Entries of a list stand alone on their lines, as some labels do.
@@ -125,6 +120,12 @@ function withoutFurniture(
     skipped = false;
   }
   return { visible, afterFurniture };
+}
+
+/** What a label may call an attendee, in lower case: the name, what the document shortens it to, its initials. */
+function namesOf({ name, abbreviation }: Attendee): readonly string[] {
+  const initials = name.replace(/(\p{L})[^\s-]*[\s-]*/gu, '$1');
+  return [name, abbreviation ?? initials].map((each) => each.toLowerCase());
 }
 
 /**

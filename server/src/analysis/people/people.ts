@@ -1,4 +1,5 @@
 import { affiliation } from '../../syntax/affiliation';
+import { namesOffice } from '../../syntax/label';
 import type { Attendee, Label, Paragraph, Transcript } from '../../syntax/tree';
 import { Flow } from '../../text/flow';
 import type { Mention, PersonFact } from '../summary';
@@ -6,6 +7,7 @@ import { bracketedNames, type BracketedName } from './brackets';
 import { capitalRuns, type CapitalRun } from './capitals';
 import { decider, type PlacedSighting } from './decide';
 import { introducedName, type IntroducedName } from './introductions';
+import { whoIsMeant, type Meant } from './labelled';
 import { isNameless } from './nameless';
 import { canBeName } from './nameWords';
 import { partsOfKey, personKey } from './personKey';
@@ -30,7 +32,8 @@ export interface People {
  */
 export function findPeople(transcript: Transcript): People {
   const roster = new Roster();
-  const speakers = transcript.turns.map((turn) => addSpeaker(roster, turn.label));
+  const meant = whoIsMeant(transcript);
+  const speakers = transcript.turns.map((turn, index) => addSpeaker(roster, turn.label, meant[index]));
   const attendees = transcript.attendees.filter((attendee) => !isNameless(attendee.name) && couldBePerson(attendee.name));
   for (const attendee of attendees) addAttendee(roster, attendee);
   const read = transcript.paragraphs
@@ -45,23 +48,26 @@ export function findPeople(transcript: Transcript): People {
   return { people: [...roster.people].map(fact), mentions, speakers: speakers.map((speaker) => speaker.key) };
 }
 
-function addSpeaker(roster: Roster, label: Label): Known {
+function addSpeaker(roster: Roster, label: Label, meant: Meant | undefined): Known {
   const first = label.parts[0];
   const last = label.parts.at(-1);
   const span = first && last ? { start: first.span.start, end: last.span.end } : label.span;
+  // "The Chairman" says of whom it means that they are it.
+  const role = label.role ?? (meant && namesOffice(label.name) && label.name.length > 1 ? label.name.replace(/^the /i, '') : undefined);
+  const titlePrefix = label.titlePrefix ?? meant?.titlePrefix;
   const known = roster.add({
-    name: label.name,
-    ...(label.titlePrefix !== undefined ? { titlePrefix: label.titlePrefix } : {}),
+    name: meant?.name ?? label.name,
+    ...(titlePrefix !== undefined ? { titlePrefix } : {}),
     honorifics: label.honorifics,
     role: {
-      ...(label.role !== undefined ? { role: label.role } : {}),
+      ...(role !== undefined ? { role } : {}),
       ...(label.organisation !== undefined ? { organisation: label.organisation } : {}),
       source: 'label',
       span,
     },
     present: true,
     since: label.span.start,
-    nameless: isNameless(label.name),
+    nameless: meant === undefined && isNameless(label.name),
   });
   known.turns++;
   return known;
@@ -156,6 +162,8 @@ function addNamed(roster: Roster, flow: Flow, introduced: IntroducedName, speake
     const parts = partsOfKey(introduced.folded, false);
     if (parts.family !== undefined && (parts.family === speaker.family || parts.given === speaker.given)) {
       roster.alias(speaker, introduced.folded);
+      // "Dr Able: I am Jane Able."
+      if (!speaker.name.includes(' ') && parts.family === speaker.family) speaker.name = introduced.name;
       return;
     }
   }

@@ -1,0 +1,248 @@
+import { namesOffice, readName } from '../../syntax/label';
+import type { Label, Transcript } from '../../syntax/tree';
+import { declaredNames, inMixedCase, type Declared } from './declared';
+import { partsOfKey, personKey } from './personKey';
+import { canBeOnePerson } from './titles';
+
+/** The person a label means, where the document says so; `titlePrefix` as the label or the document has it. */
+export interface Meant {
+  readonly name: string;
+  readonly titlePrefix?: string;
+}
+
+/** What a label calls somebody. */
+type Called = Pick<Label, 'name' | 'titlePrefix'>;
+
+/**
+ * Whom the label of each turn means, where it is not the full name itself: a surname, initials, an office, `Q.` and `A.`
+ * mean the one person whom the document names so. Undefined where the document does not say it, or names two.
+ */
+export function whoIsMeant(transcript: Transcript): readonly (Meant | undefined)[] {
+  const { turns, attendees } = transcript;
+  const labels = turns.map((turn) => turn.label);
+  const wanted = new Set<string>();
+  for (const label of labels) if (!isFull(label)) for (const family of familiesOf(label)) wanted.add(family);
+  const register = new Register();
+  for (const { name, titlePrefix, role, abbreviation } of attendees)
+    register.add({ name, roles: role === undefined ? [] : role.split('; '), presides: false, ...titled(titlePrefix) }, abbreviation);
+  for (const label of labels)
+    if (isFull(label)) register.add({ name: label.name, roles: [], presides: false, ...titled(label.titlePrefix) });
+  const offices = labels.some((label) => namesOffice(label.name));
+  for (const declared of declaredNames(transcript, wanted, offices || examines(labels))) register.add(declared);
+  const holders = new Map<string, Meant>();
+  const examinations = examinationsOf(transcript, register);
+  return turns.map(({ label, span }) => {
+    // "The Deputy Speaker (Ada Quill)" holds the office until another is named in it.
+    if (isFull(label)) {
+      const office = label.parts[0]?.span.start === label.span.start || label.nameSpan.start > (label.parts[0]?.span.start ?? Infinity);
+      if (office && label.parts[0]) holders.set(officeKey(label.parts[0].text), { name: label.name, ...titled(label.titlePrefix) });
+      return undefined;
+    }
+    return (
+      examinations.meant(label, span.start) ??
+      register.byAbbreviation(label) ??
+      register.bySurname(label) ??
+      holders.get(officeKey(label.name)) ??
+      register.byOffice(label)
+    );
+  });
+}
+
+function titled(titlePrefix: string | undefined): { titlePrefix?: string } {
+  return titlePrefix === undefined ? {} : { titlePrefix };
+}
+
+/** Given name and family name, of somebody and not of an office. */
+function isFull(label: Label): boolean {
+  const { name } = label;
+  return (
+    name.includes(' ') &&
+    !isParty(label) &&
+    !namesOffice(name) &&
+    partsOfKey(personKey(name), false).given !== undefined &&
+    !/^\p{L} /u.test(name)
+  );
+}
+
+/** "Counsel Inquiry", "Lead 2A": a side of an examination, that somebody speaks for. */
+function isParty({ name, titlePrefix }: Called): boolean {
+  return /\b(?:counsel|inquiry|lead|solicitor|commission|claimants?|defen[cs]e|panel)\b|\d/i.test(`${titlePrefix ?? ''} ${name}`);
+}
+
+/** The family names that a label may mean: the whole, its last word, and "Quill" of "Quill of Weirton". */
+function familiesOf({ name }: Called): readonly string[] {
+  const key = personKey(name).replace(/ of .*/, '');
+  return [...new Set([key, key.slice(key.lastIndexOf(' ') + 1)])];
+}
+
+function examines(labels: readonly Label[]): boolean {
+  return labels.some(({ name }) => name === 'Q' || name === 'A');
+}
+
+/** "The Chairman", "CHAIR" and "Chairperson" are one office. */
+function officeKey(name: string): string {
+  return personKey(name)
+    .replace(/^(?:the|mr|madam|mme|m|le|la) /, '')
+    .replace(/chair(?:man|woman|person|lady)/g, 'chair');
+}
+
+/** Those whom the document declares, by what a label may call them. */
+class Register {
+  private readonly families = new Map<string, Declared[]>();
+  private readonly abbreviations = new Map<string, Declared>();
+  private readonly offices = new Map<string, Declared[]>();
+  private readonly presiding: Declared[] = [];
+
+  add(declared: Declared, abbreviation?: string): void {
+    const key = personKey(declared.name);
+    const { family } = partsOfKey(key, declared.titlePrefix !== undefined);
+    if (family === undefined || namesOffice(declared.name)) return;
+    for (const each of new Set([family, family.slice(family.lastIndexOf(' ') + 1)])) keep(this.families, each, declared);
+    for (const role of declared.roles) keep(this.offices, officeKey(role.replace(/ (?:of|for|to) .*/i, '')), declared);
+    if (declared.presides) this.presiding.push(declared);
+    if (abbreviation !== undefined) this.abbreviations.set(abbreviation, declared);
+    else if (key.includes(' ')) {
+      const initials = key
+        .split(' ')
+        .map((word) => word.charAt(0).toUpperCase())
+        .join('');
+      // Two of the same initials are told apart by nobody.
+      if (!this.abbreviations.has(initials)) this.abbreviations.set(initials, declared);
+      else if (personKey(this.abbreviations.get(initials)?.name ?? '') !== key) this.abbreviations.delete(initials);
+    }
+  }
+
+  byAbbreviation({ name, titlePrefix }: Called): Meant | undefined {
+    return titlePrefix === undefined && /^\p{Lu}{2,4}$/u.test(name) ? meant(this.abbreviations.get(name)) : undefined;
+  }
+
+  bySurname(label: Called): Meant | undefined {
+    if (namesOffice(label.name) || isParty(label)) return undefined;
+    for (const family of familiesOf(label)) {
+      const bearers = (this.families.get(family) ?? []).filter(
+        (declared) => declared.name.includes(' ') && canBeOnePerson(label.titlePrefix ?? '', declared.titlePrefix),
+      );
+      if (bearers.length > 0) return meant(oneOf(bearers));
+    }
+    return undefined;
+  }
+
+  byOffice({ name }: Called): Meant | undefined {
+    if (!namesOffice(name)) return undefined;
+    const office = officeKey(name);
+    const holders = this.offices.get(office) ?? [];
+    if (office === 'chair' || office === 'presiding officer' || office === 'president') {
+      const presiding = oneOf(this.presiding);
+      if (presiding) return meant(presiding);
+    }
+    return meant(oneOf(holders));
+  }
+}
+
+function keep(map: Map<string, Declared[]>, key: string, declared: Declared): void {
+  const list = map.get(key);
+  if (list) list.push(declared);
+  else map.set(key, [declared]);
+}
+
+/** The one person that all of these are, with the fullest name; undefined where they are two. */
+function oneOf(declared: readonly Declared[]): Declared | undefined {
+  let best: Declared | undefined;
+  for (const each of declared) {
+    if (!best) best = each;
+    else if (!isOne(best.name, each.name)) return undefined;
+    else if (each.name.length > best.name.length && each.name.split(' ').length <= 4) best = each;
+  }
+  return best;
+}
+
+/** "Ada Quill" and "Ada B. Quill", "A. Quill" and "Ada Quill". */
+function isOne(name: string, other: string): boolean {
+  const [a, b] = [personKey(name).split(' '), personKey(other).split(' ')];
+  const [first, second] = [a[0] ?? '', b[0] ?? ''];
+  if (a.at(-1) !== b.at(-1)) return false;
+  return first === second || (first.length === 1 && second.startsWith(first)) || (second.length === 1 && first.startsWith(second));
+}
+
+function meant(declared: Declared | undefined): Meant | undefined {
+  return declared && { name: inMixedCase(declared.name), ...titled(declared.titlePrefix) };
+}
+
+/** Who asks and who answers, from where on in the text. */
+interface Examinations {
+  meant(label: Called, offset: number): Meant | undefined;
+}
+
+const EXAMINER =
+  /^[ \t\d]*(?:BY|(?:DIRECT |CROSS[- ]|RE-?DIRECT |RE-?CROSS[- ]|FURTHER )*EXAMINATION (?:BY|OF)|Examin(?:ed|ation) by|Questions? (?:by|from)|Interviewed by|Interviewer:?)\s+((?:THE )?[\p{Lu}][^:\n\r]{2,60}?)\s*:?\s*$/gimu;
+const WITNESS =
+  /(?:^|[*_\n\r])[ \t\d*_]*((?:\p{Lu}[\p{L}.'’-]*[ \t]+){1,5}\p{Lu}[\p{L}'’-]+(?:,? (?:MBE|OBE|CBE|QC|KC|MP|Jr\.|Sr\.))?)\s*,?(?:\s*\d{1,2}\s+|\s+)(?:\((?:re)?(?:affirmed|sworn|called|recalled)|(?:the witness )?(?:having been|having first|was called|called as|being first|duly sworn|first duly|sworn|affirmed))|[Ii]nterview (?:of|with) ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|[Dd]eposition of ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|^Interviewee:? ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)/gmu;
+
+/** The headings that name who examines ("BY MR. TARN:", "Questions from Counsel to the Inquiry") and the witness who is sworn. */
+function examinationsOf(transcript: Transcript, register: Register): Examinations {
+  const { text, turns } = transcript;
+  const asking: { readonly at: number; readonly who: Meant | undefined; readonly office: readonly string[] }[] = [];
+  const answering: { readonly at: number; readonly who: Meant }[] = [];
+  if (!turns.some(({ label }) => !isFull(label))) return { meant: () => undefined };
+  const asLabel = (written: string): Meant | undefined => {
+    const read = readName(written.trim());
+    if (!read || read.shape === 'phrase' || read.shape === 'office') return undefined;
+    if (read.name.includes(' ')) return { name: inMixedCase(read.name), ...titled(read.titlePrefix) };
+    return register.bySurname(read) ?? { name: inMixedCase(read.name), ...titled(read.titlePrefix && inMixedCase(read.titlePrefix)) };
+  };
+  for (const match of text.matchAll(EXAMINER)) {
+    const written = match[1] ?? '';
+    asking.push({ at: match.index, who: asLabel(written), office: wordsOfOffice(written) });
+  }
+  for (const match of text.matchAll(WITNESS)) {
+    const who = asLabel(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
+    if (who) answering.push({ at: match.index, who });
+  }
+  // "Questions from Counsel to the Inquiry": whoever speaks first after it holds that office.
+  const resolved = asking.map((each) => {
+    if (each.who || each.office.length === 0) return each;
+    const first = turns.find(
+      (turn) =>
+        turn.span.start > each.at &&
+        turn.label.titlePrefix !== undefined &&
+        !answering.some(({ who }) => personKey(who.name) === personKey(turn.label.name)),
+    );
+    const who =
+      first && first.span.start < each.at + 4000
+        ? (register.bySurname(first.label) ?? { name: first.label.name, ...titled(first.label.titlePrefix) })
+        : undefined;
+    return { ...each, who };
+  });
+  const before = <Item extends { readonly at: number }>(items: readonly Item[], offset: number): Item | undefined => {
+    let low = 0;
+    let high = items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((items[middle] as Item).at <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return items[low - 1];
+  };
+  return {
+    meant: (label, offset) => {
+      const { name } = label;
+      const key = personKey(name);
+      if (/^(?:q|question|interviewer)$/.test(key)) return before(resolved, offset)?.who;
+      if (/^(?:a|answer|the witness|witness|interviewee)$/.test(key)) return before(answering, offset)?.who;
+      const examiner = before(resolved, offset);
+      if (!examiner || examiner.office.length === 0) return undefined;
+      const words = isParty(label) ? wordsOfOffice(`${label.titlePrefix ?? ''} ${name}`) : [];
+      return words.length > 0 && words[0] === examiner.office[0] && words.every((word) => examiner.office.includes(word))
+        ? examiner.who
+        : undefined;
+    },
+  };
+}
+
+/** "Lead Counsel to the Inquiry for Module 2A" is also "Lead 2A" and "Lead Inquiry". */
+function wordsOfOffice(written: string): readonly string[] {
+  if (!isParty({ name: written })) return [];
+  return personKey(written)
+    .split(' ')
+    .filter((word) => !/^(?:to|the|for|of|module|from)$/.test(word));
+}

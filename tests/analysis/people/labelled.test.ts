@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { whoIsMeant } from '../../../server/src/analysis/people/labelled';
+import { parse } from '../../../server/src/syntax/parse';
+import { peopleOf } from './support';
+
+/** Each label with whom it means, once: "Chair: Ada Quill". */
+const meant = (...blocks: readonly string[]): readonly string[] => {
+  const tree = parse(blocks.join('\n\n') + '\n');
+  const people = whoIsMeant(tree);
+  return [...new Set(tree.turns.map((turn, index) => `${turn.label.text}: ${people[index]?.name ?? '?'}`))];
+};
+
+const talk = (...labels: readonly string[]): readonly string[] =>
+  [...labels, ...labels].map((label, index) => `${label}: This is what was said in turn ${index}.`);
+
+describe('whom a label means', () => {
+  test('an office, by the list of members', () => {
+    const list = 'Members present: Ada Quill (Chair); Bo Tarn; Mr Cy Elm';
+    expect(meant(list, ...talk('Chair', 'Bo Tarn', 'Mr Elm'))).toEqual(['Chair: Ada Quill', 'Bo Tarn: ?', 'Mr Elm: Cy Elm']);
+  });
+
+  test('a surname, by a roster in two columns and a list with the family name first', () => {
+    const roster = [
+      '                 ADA McQUILL, Weirton, Chairman',
+      'BO T. TARN, Fairlock            CY ELM, Weirton',
+      "DOT BIRCH, Fairlock             ED O'REED, Weirton",
+    ].join('\n');
+    const contents = 'Sand, Hon. Flo, Chairman, Weir Board of Lower\n  Weirton............................ 6';
+    expect(meant(roster, contents, ...talk('The Chairman', 'Mr. Tarn', 'Mrs. Birch', "Mr. O'Reed", 'Ms. Sand', 'Mr. Wren'))).toEqual([
+      // Two of them are somebody’s chairman.
+      'The Chairman: ?',
+      'Mr. Tarn: Bo T. Tarn',
+      'Mrs. Birch: Dot Birch',
+      "Mr. O'Reed: Ed O'Reed",
+      'Ms. Sand: Flo Sand',
+      'Mr. Wren: ?',
+    ]);
+  });
+
+  test('who presides, of two who are chairmen', () => {
+    const opening = 'The committee met at 10 a.m. in room 2, Hon. Ada Quill \n[chairman of the committee] presiding.';
+    expect(meant('Tarn, Bo, Chairman, Weir Board... 6', opening, ...talk('The Chairman', 'Mr. Tarn'))).toEqual([
+      'The Chairman: Ada Quill',
+      'Mr. Tarn: Bo Tarn',
+    ]);
+  });
+
+  test('nobody, where two have the name', () => {
+    expect(meant('Present: Mr Al Quill; Mr Abe Quill', ...talk('Mr Quill', 'Clerk'))[0]).toBe('Mr Quill: ?');
+    expect(meant('Present: Ms Ada Quill; Mr Abe Quill', ...talk('Ms Quill', 'Mr Quill'))).toEqual([
+      'Ms Quill: Ada Quill',
+      'Mr Quill: Abe Quill',
+    ]);
+  });
+
+  test('initials, by a table of names or by the list alone', () => {
+    const table = '| Name | Abbreviation |\n| --- | --- |\n| Ada Quill | AQL |\n| Bo Tarn | BT |';
+    expect(meant(table, ...talk('AQL', 'BT', 'XY'))).toEqual(['AQL: Ada Quill', 'BT: Bo Tarn', 'XY: ?']);
+    expect(meant('Attendees:\n\nAda Quill, Clerk\nBo Tarn, Mayor', ...talk('AQ', 'BT'))).toEqual(['AQ: Ada Quill', 'BT: Bo Tarn']);
+  });
+
+  test('the holder of an office, until another holds it', () => {
+    const turns = [
+      'The Speaker (Ada Quill): Order.',
+      'Mr Tarn: Yes.',
+      'The Speaker: Next.',
+      'The Speaker (Bo Elm): Order.',
+      'The Speaker: Next.',
+    ];
+    const tree = parse(turns.join('\n\n'));
+    expect(whoIsMeant(tree).map((person) => person?.name)).toEqual([undefined, undefined, 'Ada Quill', undefined, 'Bo Elm']);
+  });
+
+  test('counsel and witness, by the headings of an examination', () => {
+    const text = [
+      '*MS ADA QUILL (affirmed).*',
+      'Questions from Lead Counsel to the Inquiry for Module 2A',
+      '**Mr Tarn**: Good morning.',
+      '**Ms Ada Quill**: Good morning.',
+      '**Lead 2A**: Are you well?',
+      '**Ms Ada Quill**: I am.',
+      '**Lead 2A**: Good.',
+      '**The Witness**: Thank you.',
+      'Questions from Mr Elm KC',
+      '**Mr Elm**: One more.',
+      '**Lead 2A**: Yes.',
+    ];
+    expect(meant(...text)).toContain('Lead 2A: Tarn');
+    expect(meant(...text)).toContain('The Witness: Ada Quill');
+  });
+
+  test('question and answer, by who examines and who is sworn', () => {
+    const text = [
+      'ADA QUILL, having been first duly sworn, testified as follows:',
+      'BY MR. TARN:',
+      'Q. Where do you live?',
+      'A. In Weirton.',
+      'MR. ELM: Objection.',
+      'BY MR. ELM:',
+      'Q. Since when?',
+      'A. Since May.',
+      'MR. TARN: Objection.',
+    ];
+    expect(meant(...text)).toEqual(['Q: Tarn', 'A: Ada Quill', 'MR. ELM: ?', 'Q: Elm', 'MR. TARN: ?']);
+  });
+});
+
+describe('a person whom a label means', () => {
+  const text = [
+    'Present: Ada Quill (Chair); Bo Tarn',
+    ...talk('Chair', 'Mr Tarn'),
+    'Chair: Thank you, Mr Tarn.',
+    'Mr Tarn: Ms Quill is right.',
+  ].join('\n\n');
+
+  test('is one with the entry of the list, and with who is named in speech', () => {
+    const { people, mentions, speakers } = peopleOf(text);
+    expect(people.map((person) => person.name)).toEqual(['Ada Quill', 'Bo Tarn']);
+    expect(new Set(speakers)).toEqual(new Set(['ada quill', 'bo tarn']));
+    expect(
+      mentions.filter((mention) => mention.where === 'speech').map((mention) => `${mention.text} -> ${mention.person ?? '?'}`),
+    ).toEqual(['Mr Tarn -> bo tarn', 'Ms Quill -> ada quill']);
+  });
+});
