@@ -195,7 +195,7 @@ function readEntry(text: string, start: number, end: number, kind: Attendee['kin
 
 /** Words that the loss of a space or a line’s end joined: "ChairmanQuill", "Tarn Mr. Elm". */
 const GLUED = /^(?!(?:Mc|Mac|Fitz|De|Di|La|Le|Van|Du)\p{Lu})\p{L}*\p{Ll}\p{Lu}/u;
-const MIDDLE_TITLE = /^(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Hon|Sen|Rep)\.?$/i;
+const MIDDLE_TITLE = /^(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Hon|Sen|Rep|Senators|Representatives|Members|Deputies)\.?$/i;
 
 /** Whether a full name can be one person’s: no body, no job, and nothing that a lost line break joined. */
 export function isPersonName(name: string): boolean {

@@ -18,7 +18,7 @@ export interface Surroundings {
 export function inferLabels(candidates: readonly LabelCandidate[], around: Surroundings): readonly LabelCandidate[] {
   const groups = new Map<string, LabelCandidate[]>();
   for (const candidate of candidates) {
-    const key = keyOf(candidate);
+    const key = candidate.key;
     const group = groups.get(key);
     if (group) group.push(candidate);
     else groups.set(key, [candidate]);
@@ -33,23 +33,23 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
     conversations,
   };
   for (const [key, group] of groups) evidence.set(key, evidenceOf(group, around.isListed, usage));
-  let certain = candidates.filter((candidate) => (evidence.get(keyOf(candidate)) ?? 0) >= EVIDENCE.accept);
+  let certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
   // "ADA QUILL, CLERK:" once, then "QUILL:".
   const families = new Set(certain.filter(({ name }) => name.name.includes(' ')).map(({ name }) => familyOf(name.name)));
   for (const [key, [first]] of groups)
     if (first && isOneWord(first) && families.has(first.name.name.toLowerCase()))
       evidence.set(key, (evidence.get(key) ?? 0) + EVIDENCE.listed);
-  if (families.size > 0) certain = candidates.filter((candidate) => (evidence.get(keyOf(candidate)) ?? 0) >= EVIDENCE.accept);
+  if (families.size > 0) certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
   const exchanges = candidates.filter((candidate) => candidate.name.shape === 'exchange');
   const examined = isExamination(exchanges, certain, around.text);
   if (certain.length < TRANSCRIPT.turns && !examined) return [];
 
   const typings = new Map<string, { count: number; oneWord: number }>();
   for (const candidate of certain) {
-    const typing = typings.get(typingOf(candidate)) ?? { count: 0, oneWord: 0 };
+    const typing = typings.get(candidate.typing) ?? { count: 0, oneWord: 0 };
     typing.count++;
     if (isOneWord(candidate)) typing.oneWord++;
-    typings.set(typingOf(candidate), typing);
+    typings.set(candidate.typing, typing);
   }
   const usual = Math.max(2, certain.length * 0.02);
   const tight = certain.filter((candidate) => !candidate.startsParagraph).length;
@@ -60,8 +60,9 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
   const taken = candidates.filter((candidate) => {
     if (candidate.name.shape === 'exchange') return examined;
     if (candidate.separator === 'chat' && scribed) return false;
-    if (!candidate.startsParagraph && !candidate.opensSentence && (paragraphsOnly || candidate.separator !== ':')) return false;
-    const alike = typings.get(typingOf(candidate));
+    if (!candidate.startsParagraph && !candidate.opensSentence && !isShouted(candidate) && (paragraphsOnly || candidate.separator !== ':'))
+      return false;
+    const alike = typings.get(candidate.typing);
     const count = alike?.count ?? 0;
     const besideExchanges = examined && (candidate.name.shape === 'titled' || candidate.name.shape === 'office');
     const typing =
@@ -70,20 +71,16 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
         : count * 100 < certain.length
           ? EVIDENCE.rareTyping
           : 0;
-    return (evidence.get(keyOf(candidate)) ?? 0) + typing >= EVIDENCE.accept;
+    return (evidence.get(candidate.key) ?? 0) + typing >= EVIDENCE.accept;
   });
   return examined || isConversation(certain, taken) ? taken : [];
 }
 
-function keyOf(candidate: LabelCandidate): string {
-  const place = candidate.separator === 'line' ? 'line ' : '';
-  return `${place}${candidate.name.titlePrefix ?? ''} ${candidate.name.name}`.toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-function typingOf(candidate: LabelCandidate): string {
-  const capitals = /\p{Ll}/u.test(candidate.name.name) ? 'mixed' : 'capitals';
-  const listed = candidate.bullet ? 'item ' : '';
-  return `${listed}${candidate.bold ? 'bold' : 'plain'} ${candidate.separator} ${capitals}`;
+/** "MR. QUILL." with its title in capitals: no sentence names anybody so, wherever its line ends. */
+function isShouted({ name }: LabelCandidate): boolean {
+  return (
+    (name.shape === 'titled' || name.shape === 'office') && !/\p{Ll}/u.test(`${name.titlePrefix ?? ''}${name.name}`) && name.name.length > 2
+  );
 }
 
 /** One word alone is a label like the others where they are one word too. */
@@ -94,7 +91,7 @@ function kindOfTyping(
 ): keyof typeof EVIDENCE.sameTyping {
   if (!isOneWord(candidate)) return 'other';
   if (candidate.name.shape === 'initials') return mostAreOneWord ? 'initials' : 'oneWord';
-  return mostAreOneWord && conversations.has(typingOf(candidate)) ? 'other' : 'oneWord';
+  return mostAreOneWord && conversations.has(candidate.typing) ? 'other' : 'oneWord';
 }
 
 function familyOf(name: string): string {
@@ -133,7 +130,7 @@ function evidenceOf(
     has((candidate) => candidate.time !== undefined && !candidate.caption, EVIDENCE.timed) +
     has((candidate) => candidate.change, EVIDENCE.change) +
     has((candidate) => candidate.typed || candidate.caption, EVIDENCE.typed) +
-    has((candidate) => conversations.has(typingOf(candidate)), EVIDENCE.conversation) +
+    has((candidate) => conversations.has(candidate.typing), EVIDENCE.conversation) +
     all((candidate) => candidate.loose && tightColons, EVIDENCE.loose) +
     all((candidate) => candidate.glued, EVIDENCE.glued) +
     all((candidate) => candidate.bullet, EVIDENCE.bullet) +
@@ -148,17 +145,24 @@ function conversationsOf(candidates: readonly LabelCandidate[], { text, paragrap
   const byTyping = new Map<string, LabelCandidate[]>();
   for (const candidate of candidates) {
     if (candidate.name.shape === 'phrase' || candidate.name.shape === 'exchange') continue;
-    const list = byTyping.get(typingOf(candidate));
+    const list = byTyping.get(candidate.typing);
     if (list) list.push(candidate);
-    else byTyping.set(typingOf(candidate), [candidate]);
+    else byTyping.set(candidate.typing, [candidate]);
   }
   const found = new Set<string>();
   for (const [typing, list] of byTyping) {
     if (list.length < CONVERSATION.labels || list.length < paragraphs * CONVERSATION.coverage) continue;
     const times = new Map<string, number>();
-    for (const candidate of list) times.set(keyOf(candidate), (times.get(keyOf(candidate)) ?? 0) + 1);
+    for (const candidate of list) times.set(candidate.key, (times.get(candidate.key) ?? 0) + 1);
     const returning = [...times.values()].filter((count) => count >= 3).length;
-    if (returning < CONVERSATION.returning || hasSameOrder(list.map(keyOf), times.size)) continue;
+    if (
+      returning < CONVERSATION.returning ||
+      hasSameOrder(
+        list.map((candidate) => candidate.key),
+        times.size,
+      )
+    )
+      continue;
     const sentences = list.filter((candidate) => isSentence(text, candidate.end)).length;
     if (sentences >= list.length * CONVERSATION.sentences) found.add(typing);
   }
@@ -206,9 +210,9 @@ function isConversation(certain: readonly LabelCandidate[], taken: readonly Labe
       label.name.shape === 'titled' ||
       label.name.shape === 'office',
   );
-  const speakers = new Set(certain.map(keyOf));
+  const speakers = new Set(certain.map((candidate) => candidate.key));
   const again = speakers.size < certain.length;
   if (telling.length === 0 && !again) return false;
-  if (speakers.size >= TRANSCRIPT.speakers || new Set(telling.map(keyOf)).size >= TRANSCRIPT.speakers) return true;
+  if (speakers.size >= TRANSCRIPT.speakers || new Set(telling.map((candidate) => candidate.key)).size >= TRANSCRIPT.speakers) return true;
   return taken.some((label) => saysWho(label) || label.name.honorifics.length > 0);
 }

@@ -221,9 +221,14 @@ function officeOf(words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' |
   };
 }
 
+const OFFICE_STARTS = new Set([...OFFICES].map((office) => office.split(' ')[0]));
+
 /** Whether the words name an office of the table, whatever modifies it: "The Acting Speaker", "Mr. Chairman", "Vice Chair". */
 function isOffice(words: readonly { readonly text: string }[]): boolean {
-  const lower = words.map((word) => word.text.toLowerCase().replace(/\.$/, '').replace(/’/g, "'"));
+  const fold = (word: string): string => word.toLowerCase().replace(/\.$/, '').replace(/’/g, "'");
+  const first = fold(words[0]?.text ?? '');
+  if (!OFFICE_STARTS.has(first) && !OFFICE_MODIFIERS.has(first) && !first.startsWith("l'")) return false;
+  const lower = words.map((word) => fold(word.text));
   for (let from = 0; from < lower.length; from++) {
     if (OFFICES.has(lower.slice(from).join(' '))) return true;
     const elided = (lower[from] ?? '').replace(/^l'/, '');
@@ -241,11 +246,11 @@ export function namesOffice(label: string): boolean {
 
 /** Whether the words mean a voice and nobody in particular: "An hon. Member", "Speaker 2", "UNIDENTIFIED MALE", "Des voix". */
 function isVoice(words: readonly Word[]): boolean {
+  const numbered = words.length > 1 && /^(?:#?\d{1,3}|\p{L})$/u.test(words.at(-1)?.text ?? '');
+  if (!VOICE_NOUNS.has((words.at(numbered ? -2 : -1)?.text ?? '').toLowerCase().replace(/\.$/, ''))) return false;
   const lower = words.map((word) => word.text.toLowerCase().replace(/\.$/, ''));
-  const numbered = lower.length > 1 && /^(?:#?\d{1,3}|\p{L})$/u.test(words.at(-1)?.text ?? '');
   if (numbered) lower.pop();
   const noun = lower.at(-1) ?? '';
-  if (!VOICE_NOUNS.has(noun)) return false;
   const before = lower.slice(0, -1);
   return (
     (numbered || before.length > 0 || noun.endsWith('s')) && before.every((word) => VOICE_MODIFIERS.has(word) || VOICE_NOUNS.has(word))

@@ -35,6 +35,10 @@ export interface LabelCandidate {
   /** The line is one of a caption. */
   readonly caption: boolean;
   readonly name: NameParts;
+  /** Equal for labels that name the same: title and name, folded. */
+  readonly key: string;
+  /** Equal for labels typed the same way. */
+  readonly typing: string;
   /** Whether a blank line, a change of page or the start of the text comes before it. */
   readonly startsParagraph: boolean;
   /** Whether the text line before it ends a sentence. */
@@ -119,10 +123,17 @@ function readCandidate(
       typed: typist !== undefined,
       caption: line.caption === true,
       name: found.name,
+      key: keyOf(found),
+      typing: `${before.bullet ? 'item ' : ''}${found.typed} ${found.separator} ${/\p{Ll}/u.test(found.name.name) ? 'mixed' : 'capitals'}`,
       startsParagraph: startsParagraph || time !== undefined,
       opensSentence: previous === undefined || !isUnfinished(text, previous.start, previous.end),
     };
   }
+}
+
+function keyOf({ separator, name }: LabelEnd): string {
+  const place = separator === 'line' ? 'line ' : '';
+  return `${place}${name.titlePrefix === undefined ? '' : `${name.titlePrefix} `}${name.name}`.toLowerCase();
 }
 
 /** The text a label may stand in: its line, and the next where a wrap leaves a bracket open or an office without its bracket. */

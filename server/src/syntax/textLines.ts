@@ -75,19 +75,32 @@ export function cutAtInlineLabels(text: string, lines: readonly TextLine[]): rea
   return cut;
 }
 
-/** The title of a label typed inside a line; what stands around it is looked at only where one is found. */
-const INLINE_TITLE = /(?:CHAIR(?:MAN|WOMAN)?|M(?:RS?|S|ISS)|DR|GOVERNOR|PRESIDENT|SECRETARY|SENATOR|JUSTICE|SPEAKER)[.\s]/g;
+/** The title or office of a label typed inside a line; what stands around it is looked at only where one is found. */
+const INLINE_TITLE =
+  /(?:CHAIR(?:MAN|WOMAN)?|M(?:RS?|S|ISS)|DR|GOVERNOR|PRESIDENT|SECRETARY|SENATOR|JUSTICE|SPEAKER|COURT|WITNESS|CLERK|SEVERAL)[.:(\s]/g;
 const NAME = "(?:M[ac]{1,2})?\\p{Lu}[\\p{Lu}'’™-]+";
-const AFTER_TITLE = new RegExp(`\\s*(?:\\p{Lu}\\.\\s?){0,2}${NAME}(?: ${NAME}){0,2}[.:](?=\\s|\\[|$)`, 'uy');
-const BEFORE_TITLE = /[^\p{L}\s]\s{0,3}((?:VICE|ACTING|DEPUTY|CHIEF) )?$/u;
+const FULL_NAME = `(?:\\p{Lu}\\.\\s?){0,2}${NAME}(?: ${NAME}){0,2}`;
+/** After the title: a name, perhaps a second speaker, perhaps a doubt. */
+const AFTER_TITLE = new RegExp(
+  `\\.?\\s*${FULL_NAME}(?: (?:&|AND) [\\p{Lu}.]+ ${FULL_NAME})?(?:\\s?\\(\\?\\))?[.:](?=\\s|\\[|$|\\p{Lu}\\p{Ll})`,
+  'uy',
+);
+/** Offices need no name. */
+const AFTER_OFFICE = /(?:\s?\(\?\))?[.:](?=\s|\[|$)/y;
+const OFFICE = /^(?:CHAIR|CHAIRMAN|CHAIRWOMAN|SPEAKER|COURT|WITNESS|CLERK|SEVERAL|PRESIDENT)$/;
+const BEFORE_TITLE = /[^\p{L}\s&,]\s{0,3}((?:VICE|ACTING|DEPUTY|CHIEF|THE) )?$/u;
 
 /** Offsets of labels typed in capitals after the end of a sentence, wherever in a line. */
 function inlineLabels(text: string): readonly number[] {
   const found: number[] = [];
   for (const match of text.matchAll(INLINE_TITLE)) {
     const before = BEFORE_TITLE.exec(text.slice(Math.max(0, match.index - 14), match.index));
-    AFTER_TITLE.lastIndex = match.index + match[0].length;
-    if (before && AFTER_TITLE.test(text)) found.push(match.index - (before[1]?.length ?? 0));
+    if (!before) continue;
+    const end = match.index + match[0].length - 1;
+    AFTER_TITLE.lastIndex = end;
+    AFTER_OFFICE.lastIndex = end;
+    if (AFTER_TITLE.test(text) || (OFFICE.test(match[0].slice(0, -1)) && AFTER_OFFICE.test(text)))
+      found.push(match.index - (before[1]?.length ?? 0));
   }
   return found;
 }

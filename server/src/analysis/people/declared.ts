@@ -113,7 +113,7 @@ function readPieces(
     for (let next = index + 1; next < pieces.length && next <= index + 6; next++) {
       const after = pieces[next] as Piece;
       if (startsEntry(after) || read(after, undefined)) break;
-      if (/^presid/i.test(after.text)) presides = true;
+      if (/^presid(?:ing|es|ed)\b/i.test(after.text)) presides = true;
       if (isRole(after.text)) roles.push(after.text);
     }
     found.push({ ...name, roles, presides });
