@@ -11,6 +11,7 @@ export function showLayout(context: vscode.ExtensionContext, client: BaseLanguag
   const item = vscode.languages.createLanguageStatusItem('verbatim.layout', { language: TRANSCRIPT });
   item.name = 'Layout of the transcript';
   item.text = 'Transcript';
+  item.command = { command: 'workbench.action.openSettings', title: 'Change', arguments: ['verbatim.layout.labels'] };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const update = async (): Promise<void> => {
@@ -34,6 +35,9 @@ export function showLayout(context: vscode.ExtensionContext, client: BaseLanguag
       if (document === vscode.window.activeTextEditor?.document) updateSoon();
     }),
     vscode.workspace.onDidOpenTextDocument(() => updateSoon()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('verbatim.layout')) updateSoon();
+    }),
     { dispose: () => clearTimeout(timer) },
   );
   void update();

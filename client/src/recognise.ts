@@ -22,7 +22,8 @@ export function recogniseOnOpen(
   const consider = async (document: vscode.TextDocument): Promise<void> => {
     if (!PLAIN_LANGUAGES.includes(document.languageId) || !RECOGNISED.test(document.uri.path)) return;
     if (!isEnabled(document) || choices.isChosen(document)) return;
-    const params: RecogniseParams = { text: document.getText().slice(0, LOOKED_AT) };
+    const uri = client.code2ProtocolConverter.asUri(document.uri);
+    const params: RecogniseParams = { text: document.getText().slice(0, LOOKED_AT), uri };
     const { kind } = await client.sendRequest<Recognition>(RECOGNISE_REQUEST, params);
     if (kind !== 'transcript' || document.isClosed || choices.isChosen(document)) return;
     await choices.change(document, TRANSCRIPT);
@@ -34,7 +35,8 @@ export function recogniseOnOpen(
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument((document) => considerAll([document])),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('verbatim.recognise')) considerAll(vscode.workspace.textDocuments);
+      if (event.affectsConfiguration('verbatim.recognise') || event.affectsConfiguration('verbatim.layout'))
+        considerAll(vscode.workspace.textDocuments);
     }),
   );
   considerAll(vscode.workspace.textDocuments);

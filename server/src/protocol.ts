@@ -15,6 +15,8 @@ export const RECOGNISE_REQUEST = 'verbatim/recognise';
 
 export interface RecogniseParams {
   readonly text: string;
+  /** Where the text is from; what the settings say of that file counts. */
+  readonly uri?: string;
 }
 
 export interface Recognition {
@@ -30,8 +32,15 @@ export interface LayoutParams {
   readonly uri: string;
 }
 
+export const LABEL_STYLES = ['automatic', 'none', 'colon', 'bold', 'fullStop', 'dash', 'ownLine'] as const;
+
+/** How the labels of a document are typed; `automatic` leaves it to the document, `none` says that nobody speaks in it. */
+export type LabelStyle = (typeof LABEL_STYLES)[number];
+
 /** Settings, all below `verbatim.` */
 export interface Settings {
+  /** How labels are typed, by glob of files; the first glob that a file matches counts. */
+  readonly layout: { readonly labels: Readonly<Record<string, LabelStyle>> };
   /** Recognise transcripts among `.txt` and `.md` files by their content. */
   readonly recognise: { readonly enabled: boolean };
   /** Globs of files that are read into the corpus, and of those that are left out. */
@@ -39,6 +48,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
+  layout: { labels: {} },
   recognise: { enabled: true },
   corpus: { include: ['**/*.{txt,md,transcript}'], exclude: ['**/node_modules/**', '**/.git/**'] },
 };

@@ -22,7 +22,7 @@ import { highlights, references } from './features/references';
 import { symbols } from './features/symbols';
 import { tokens } from './features/tokens';
 import { layoutInWords } from './export/layoutInWords';
-import type { Recognition, Status } from './protocol';
+import type { LabelStyle, Recognition, Status } from './protocol';
 import type { Transcript } from './syntax/tree';
 import type { Place } from './text/lineTable';
 
@@ -53,6 +53,8 @@ export interface TranscriptService {
   filesChanged(uris: readonly string[]): Promise<void>;
   /** Files are gone, and what was known of them with them. A folder's URI removes all below it. */
   filesDeleted(uris: readonly string[]): void;
+  /** What a person says of the layouts has changed: reads all anew that is open. */
+  rereadOpen(): void;
   snapshot(): Snapshot;
   /** How a document was read. */
   layout(uri: string): Recognition;
@@ -83,7 +85,16 @@ const MOST_SYMBOLS = 500;
  * that cannot be analysed is logged and left out, and the rest goes on. Between two documents the event loop is free, as
  * far as `files` leaves it free while it reads.
  */
-export function createTranscriptService({ files, log }: { readonly files: Files; readonly log: Log }): TranscriptService {
+export function createTranscriptService({
+  files,
+  log,
+  labelStyle = () => 'automatic',
+}: {
+  readonly files: Files;
+  readonly log: Log;
+  /** How a person says that the labels of a document are typed. */
+  readonly labelStyle?: (uri: string) => LabelStyle;
+}): TranscriptService {
   const open = new Map<string, Transcript>();
   /** The newest reading of each file that is not in the snapshot yet; an older one that arrives late is thrown away. */
   const awaited = new Map<string, Reading>();
@@ -92,7 +103,7 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
 
   function analysed(uri: string, text: string): ReturnType<typeof analyse> | undefined {
     try {
-      return analyse(uri, text);
+      return analyse(uri, text, labelStyle(uri));
     } catch (error) {
       log.error(`${uri} could not be analysed`, error);
       return undefined;
@@ -197,6 +208,9 @@ export function createTranscriptService({ files, log }: { readonly files: Files;
         snapshot,
         lost.map((uri): Change => [uri, undefined]),
       );
+    },
+    rereadOpen() {
+      for (const [uri, tree] of [...open]) takeText(uri, tree.text);
     },
     snapshot: () => snapshot,
     layout(uri) {

@@ -46,6 +46,15 @@ const records = (out: string): TranscriptRecord[] =>
     .map((line) => JSON.parse(line) as TranscriptRecord);
 
 describe('verbatim parse', () => {
+  test('takes a person’s word for how labels are typed', async () => {
+    const kinds = async (style: string): Promise<string[]> =>
+      records((await verbatim('parse', '--labels', style, 'club.txt')).out).map((record) => record.kind);
+    expect(await kinds('colon')).toEqual(['transcript']);
+    expect(await kinds('none')).toEqual(['document']);
+    expect(await kinds('fullStop')).toEqual(['document']);
+    expect((await verbatim('parse', '--labels', 'loud', 'club.txt')).code).toBe(2);
+  });
+
   test('prints one JSON object a line for each file', async () => {
     const { code, out, err } = await verbatim('parse', '--format', 'jsonl', 'club.txt', 'letter.txt');
     expect([code, err]).toEqual([0, '']);

@@ -127,7 +127,8 @@ describe('any other text as data', () => {
 describe('the layout in words', () => {
   test.each([
     [{ wrap: 'line', labels: 'bold', speakers: 16 }, 'bold labels · 16 speakers'],
-    [{ wrap: 'wrapped', labels: 'plain', speakers: 1 }, 'plain labels · wrapped lines · 1 speaker'],
+    [{ wrap: 'line', labels: 'plain', ends: '.', speakers: 2 }, 'plain labels with full stops · 2 speakers'],
+    [{ wrap: 'wrapped', labels: 'plain', ends: ':', speakers: 1 }, 'plain labels · wrapped lines · 1 speaker'],
     [{ wrap: 'spaced', labels: 'mixed', speakers: 2 }, 'bold and plain labels · wrapped lines with empty lines between · 2 speakers'],
   ] as const)('of %j', (layout, words) => {
     expect(layoutInWords({ kind: 'transcript', layout })).toBe(words);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LabelStyle } from '../../server/src/protocol';
 import { createTranscriptService, type TranscriptService } from '../../server/src/service';
 
 interface Folder {
@@ -115,6 +116,21 @@ describe('the service', () => {
     broken = true;
     await service.filesChanged(['file:///f/a.txt']);
     expect(people(service)).toEqual(['Ada Quill', 'Bo Tarn']);
+  });
+
+  test('reads labels as a person says they are typed, and open documents anew when that changes', () => {
+    let style: LabelStyle = 'none';
+    const service = createTranscriptService({
+      files: { list: () => Promise.resolve([]), read: () => Promise.resolve(undefined) },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      labelStyle: (uri) => (uri.endsWith('a.txt') ? style : 'automatic'),
+    });
+    service.open('file:///f/a.txt', TALK);
+    service.open('file:///f/b.txt', TALK);
+    expect([service.layout('file:///f/a.txt').kind, service.layout('file:///f/b.txt').kind]).toEqual(['document', 'transcript']);
+    style = 'colon';
+    service.rereadOpen();
+    expect(service.layout('file:///f/a.txt')).toEqual(service.layout('file:///f/b.txt'));
   });
 
   test('does not let a slow reading overwrite a newer one', async () => {

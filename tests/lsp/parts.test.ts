@@ -43,7 +43,9 @@ describe('settings', () => {
   );
 
   test('what is set is taken, the rest has its default', () => {
-    expect(settingsOf({ recognise: { enabled: false }, corpus: { exclude: ['old/**', 7] } })).toEqual({
+    const labels = { 'court/**': 'fullStop', '*.md': 'loud', '*.txt': 7 };
+    expect(settingsOf({ layout: { labels }, recognise: { enabled: false }, corpus: { exclude: ['old/**', 7] } })).toEqual({
+      layout: { labels: { 'court/**': 'fullStop' } },
       recognise: { enabled: false },
       corpus: { include: DEFAULT_SETTINGS.corpus.include, exclude: ['old/**'] },
     });

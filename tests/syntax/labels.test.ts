@@ -50,6 +50,22 @@ describe('a label is taken apart', () => {
   ])('no name: %s', (text) => expect(readName(text)).toBeUndefined());
 });
 
+describe('a person may say how labels are typed', () => {
+  const once = 'Ada Quill\n\nThe weir leaks.\n\nBo Tarn\n\nIt does. Note: it always did.\n';
+
+  test('and then what could be a label by its words is one', () => {
+    expect(parse(once).turns).toEqual([]);
+    expect(parse(once, 'ownLine').turns.map((turn) => turn.label.name)).toEqual(['Ada Quill', 'Bo Tarn']);
+    expect(parse('**Ada**: Yes.\n\nBo Tarn (Clerk): No.\n\nBo Tarn (Clerk): No.', 'bold').turns.map((turn) => turn.label.name)).toEqual([
+      'Ada',
+    ]);
+  });
+
+  test('or that there are none', () => {
+    expect(parse('Ada Quill (Chair): Yes.\n\nBo Tarn (Clerk): No.', 'none').kind).toBe('document');
+  });
+});
+
 describe('turns are found', () => {
   test('with plain labels', () => {
     expect(speakers(paragraphs('Ada Quill (Chair): Shall we?', 'Bo Tarn (Clerk): Yes.', 'Ada Quill (Chair): Good.'))).toEqual([

@@ -1,17 +1,18 @@
 import { recordOf } from '../analyse';
 import { jsonLine, type TranscriptRecord } from '../export/jsonl';
 import { forEachInput } from './inputs';
+import type { LabelStyle } from '../protocol';
 import type { Io } from './io';
 
 export const FORMATS = ['jsonl', 'json', 'text'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Prints each document as data, in the order given. Returns the exit code. */
-export async function parseFiles(paths: readonly string[], format: Format, io: Io): Promise<number> {
+export async function parseFiles(paths: readonly string[], format: Format, style: LabelStyle, io: Io): Promise<number> {
   let printed = 0;
   if (format === 'json') await io.out('[');
   const all = await forEachInput(paths, io, async ({ path, text }) => {
-    const record = recordOf(path, text);
+    const record = recordOf(path, text, style);
     if (format === 'jsonl') await io.out(jsonLine(record));
     else if (format === 'json') await io.out(`${printed > 0 ? ',' : ''}\n${JSON.stringify(record, undefined, 2)}`);
     else await io.out(inWords(record));

@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { printAcronyms } from './acronyms';
 import { checkFiles } from './check';
+import { LABEL_STYLES, type LabelStyle } from '../protocol';
 import type { Io } from './io';
 import { printOutline } from './outline';
 import { FORMATS, parseFiles, type Format } from './parse';
@@ -33,11 +34,19 @@ export async function run(args: readonly string[], io: Io, version: string): Pro
         code = await action(files, options);
       });
 
-  command('parse', 'print each document as data', (files, options) => parseFiles(files, options['format'] as Format, io)).addOption(
-    new Option('--format <format>', 'jsonl: one JSON object a line; json: one list; text: a few lines to read')
-      .choices(FORMATS)
-      .default('jsonl'),
-  );
+  command('parse', 'print each document as data', (files, options) =>
+    parseFiles(files, options['format'] as Format, options['labels'] as LabelStyle, io),
+  )
+    .addOption(
+      new Option('--format <format>', 'jsonl: one JSON object a line; json: one list; text: a few lines to read')
+        .choices(FORMATS)
+        .default('jsonl'),
+    )
+    .addOption(
+      new Option('--labels <style>', 'how the labels are typed, where the documents do not show it')
+        .choices(LABEL_STYLES)
+        .default('automatic'),
+    );
   command('outline', 'print sections, attendees and turns with their lines', (files) => printOutline(files, io));
   command('acronyms', 'print acronyms with their definitions', (files) => printAcronyms(files, io));
   command('people', 'print who speaks and who is named, in all files together', (files) => printPeople(files, io));

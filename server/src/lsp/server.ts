@@ -12,7 +12,7 @@ import { answerLanguageRequests } from './languageAnswers';
 import { trackOpenDocuments } from './openDocuments';
 import type { Runtime } from './runtime';
 import { answerSemanticTokens } from './semanticTokens';
-import { field, sameCorpus, settingsOf } from './settings';
+import { field, sameCorpus, sameLayouts, settingsOf } from './settings';
 import type { Ground } from './toProtocol';
 import { canonicalUri } from './uris';
 import { workspaceFiles } from './workspaceFiles';
@@ -24,7 +24,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   const log = logTo(connection);
   const files = workspaceFiles(connection, runtime.files, DEFAULT_SETTINGS);
-  const service = createTranscriptService({ files, log });
+  const service = createTranscriptService({ files, log, labelStyle: files.labelStyle });
   const documents = trackOpenDocuments(connection, service);
   const ground: Ground = {
     lines: (uri) => service.snapshot().documents.get(uri)?.lines,
@@ -58,6 +58,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (abilities.changedConfiguration)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'verbatim' }).catch(notAccepted);
     void loadSettings(undefined).then(() => {
+      if (!sameLayouts(DEFAULT_SETTINGS, files.settings)) service.rereadOpen();
       watch();
       return corpus.read();
     });
@@ -70,7 +71,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDidChangeConfiguration((params) => {
     const before = files.settings;
     void loadSettings(field(params?.settings, 'verbatim')).then(() => {
-      if (sameCorpus(before, files.settings)) return;
+      const layoutsChanged = !sameLayouts(before, files.settings);
+      if (layoutsChanged) service.rereadOpen();
+      if (sameCorpus(before, files.settings) && !layoutsChanged) return;
       watch();
       void corpus.read();
     });
@@ -92,7 +95,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   connection.onRequest(
     RECOGNISE_REQUEST,
-    guard<unknown, Recognition>('recognition', { kind: 'document', layout: '' }, (params) => recognise(textOf(params, 'text'))),
+    guard<unknown, Recognition>('recognition', { kind: 'document', layout: '' }, (params) =>
+      recognise(textOf(params, 'text'), files.labelStyle(canonicalUri(textOf(params, 'uri')))),
+    ),
   );
   connection.onRequest(
     LAYOUT_REQUEST,

@@ -1,5 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
-import { FILES_LIST_REQUEST, FILES_READ_REQUEST, type FilesListParams, type FilesReadParams, type Settings } from '../protocol';
+import {
+  FILES_LIST_REQUEST,
+  FILES_READ_REQUEST,
+  type FilesListParams,
+  type FilesReadParams,
+  type LabelStyle,
+  type Settings,
+} from '../protocol';
 import type { Files } from '../service';
 import { matchesAny } from './globs';
 import type { FolderFiles } from './runtime';
@@ -15,6 +22,8 @@ export interface WorkspaceFiles extends Files {
   listed: ReadonlySet<string>;
   /** Whether a document belongs to the corpus by its name. */
   includes(uri: string): boolean;
+  /** How the settings say that a document’s labels are typed. */
+  labelStyle(uri: string): LabelStyle;
 }
 
 export function workspaceFiles(connection: Connection, own: FolderFiles | undefined, settings: Settings): WorkspaceFiles {
@@ -46,6 +55,14 @@ export function workspaceFiles(connection: Connection, own: FolderFiles | undefi
         const path = pathBelow(folder, uri);
         return path !== undefined && matchesAny(include, path) && !matchesAny(exclude, path);
       });
+    },
+    labelStyle(uri) {
+      const styles = Object.entries(files.settings.layout.labels);
+      if (styles.length === 0) return 'automatic';
+      const below = files.folders.map((folder) => pathBelow(folder, uri)).find((path) => path !== undefined);
+      // A file outside of the folders has only its name.
+      const path = below ?? uri.slice(uri.lastIndexOf('/') + 1);
+      return styles.find(([glob]) => matchesAny([glob], path))?.[1] ?? 'automatic';
     },
   };
   return files;

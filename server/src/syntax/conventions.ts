@@ -45,6 +45,8 @@ export const EVIDENCE = {
   insideParagraph: -1,
   /** The same label comes back, by number of appearances. */
   again: (times: number): number => (times >= 3 ? 2 : times === 2 ? 1.25 : 0),
+  /** A person says that labels are typed so: all that could be one by its words is one. */
+  told: 2.5,
   /** The document lists somebody of that name, or with these initials, among its participants. */
   listed: 2,
   /** The document is full of labels typed the same way. One word alone ("Decision") may be typed so for other reasons. */

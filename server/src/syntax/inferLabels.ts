@@ -5,6 +5,8 @@ import type { LabelCandidate } from './labelCandidates';
 /** What the document shows beside the candidates themselves. */
 export interface Surroundings {
   readonly text: string;
+  /** A person says that labels are typed as these candidates are. */
+  readonly isTold: boolean;
   /** Whether it declares somebody of that name, or with these initials, as a participant. */
   readonly isListed: (name: string) => boolean;
   /** How many paragraphs the document has, roughly. */
@@ -16,6 +18,7 @@ export interface Surroundings {
  * speak for it together, and the document is a transcript only when what is taken looks like a conversation.
  */
 export function inferLabels(candidates: readonly LabelCandidate[], around: Surroundings): readonly LabelCandidate[] {
+  const told = around.isTold ? EVIDENCE.told : 0;
   const groups = new Map<string, LabelCandidate[]>();
   for (const candidate of candidates) {
     const key = candidate.key;
@@ -32,7 +35,7 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
     tightColons: share((candidate) => !candidate.loose) > 0.5,
     conversations,
   };
-  for (const [key, group] of groups) evidence.set(key, evidenceOf(group, around.isListed, usage));
+  for (const [key, group] of groups) evidence.set(key, told + evidenceOf(group, around.isListed, usage));
   let certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
   // "ADA QUILL, CLERK:" once, then "QUILL:".
   const families = new Set(certain.filter(({ name }) => name.name.includes(' ')).map(({ name }) => familyOf(name.name)));
@@ -42,7 +45,7 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
   if (families.size > 0) certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
   const exchanges = candidates.filter((candidate) => candidate.name.shape === 'exchange');
   const examined = isExamination(exchanges, certain, around.text);
-  if (certain.length < TRANSCRIPT.turns && !examined) return [];
+  if (certain.length < TRANSCRIPT.turns && !examined && !around.isTold) return [];
 
   const typings = new Map<string, { count: number; oneWord: number }>();
   for (const candidate of certain) {
@@ -73,7 +76,7 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
           : 0;
     return (evidence.get(candidate.key) ?? 0) + typing >= EVIDENCE.accept;
   });
-  return examined || isConversation(certain, taken) ? taken : [];
+  return examined || around.isTold || isConversation(certain, taken) ? taken : [];
 }
 
 /** "MR. QUILL." with its title in capitals: no sentence names anybody so, wherever its line ends. */

@@ -17,14 +17,28 @@ import { joinParagraphs } from './paragraphs';
 import { withoutMargins } from './margins';
 import { sectionsOf } from './sections';
 import { cutAtInlineLabels, textLines, type TextLine } from './textLines';
-import type { Attendee, Footnote, Header, HeaderField, Insertion, Label, Layout, Paragraph, SyntaxProblem, Transcript, Turn } from './tree';
+import type {
+  Attendee,
+  Footnote,
+  Header,
+  HeaderField,
+  Insertion,
+  Label,
+  LabelStyle,
+  Layout,
+  Paragraph,
+  SyntaxProblem,
+  Transcript,
+  Turn,
+} from './tree';
 import { inferWrap, isIndented, pageGap } from './wrap';
 
 /**
  * Reads any text. Total: it never throws, and a text without turns is a `document`. Pure, and linear in the text.
+ * `style` says how labels are typed, where a person knows it better than the text shows it.
  * The physical layer (hard wraps, page breaks, furniture) is undone in the tree, never in the text.
  */
-export function parse(text: string): Transcript {
+export function parse(text: string, style: LabelStyle = 'automatic'): Transcript {
   const lines = LineTable.of(text);
   const all = cutAtInlineLabels(text, withCaptions(text, withoutMargins(text, textLines(text, lines))));
   const wrap = inferWrap(text, all);
@@ -38,7 +52,7 @@ export function parse(text: string): Transcript {
     visible[index]?.inline === true ||
     isIndented(text, visible, index);
 
-  const candidates = labelCandidates(text, visible, startsParagraph);
+  const candidates = labelCandidates(text, visible, startsParagraph).filter((candidate) => isTyped(candidate, style));
   const listed = findAttendees(
     text,
     visible,
@@ -52,6 +66,7 @@ export function parse(text: string): Transcript {
       candidates.filter((candidate) => candidate.separator !== 'line' || !entries.has(candidate.line)),
       {
         text,
+        isTold: style !== 'automatic',
         isListed: (name) => names.has(name.toLowerCase()),
         paragraphs: visible.filter((line, index) => line.caption === true || startsParagraph(index)).length,
       },
@@ -82,7 +97,7 @@ export function parse(text: string): Transcript {
     text,
     lines,
     kind: turns.length > 0 ? 'transcript' : 'document',
-    layout: layoutOf(wrap, turns),
+    layout: layoutOf(wrap, turns, labels),
     blocks: blocksOf(lines, all, furniture, classification.lines, labels),
     paragraphs,
     header: headerOf(text, visible, classification, titleOf(classification, listed.headings, labels), furniture, all, people),
@@ -120,6 +135,14 @@ function withoutFurniture(
     skipped = false;
   }
   return { visible, afterFurniture };
+}
+
+/** Whether a candidate is typed as a person says that labels are. */
+function isTyped({ separator, bold }: LabelCandidate, style: LabelStyle): boolean {
+  if (style === 'automatic') return true;
+  if (style === 'bold') return bold;
+  const wanted = { none: undefined, colon: ':', fullStop: '.', dash: '—', ownLine: 'line' } as const;
+  return separator === wanted[style];
 }
 
 /** What a label may call an attendee, in lower case: the name, what the document shortens it to, its initials. */
@@ -202,10 +225,13 @@ function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function layoutOf(wrap: Layout['wrap'], turns: readonly Turn[]): Layout {
+function layoutOf(wrap: Layout['wrap'], turns: readonly Turn[], candidates: readonly LabelCandidate[]): Layout {
   const bold = turns.filter((turn) => turn.label.style === 'bold').length;
   const labels = turns.length === 0 ? 'none' : bold === 0 ? 'plain' : bold === turns.length ? 'bold' : 'mixed';
-  return { wrap, labels, speakers: new Set(turns.map((turn) => turn.label.name.toLowerCase())).size };
+  const ends = new Map<LabelCandidate['separator'], number>();
+  for (const { separator } of candidates) ends.set(separator, (ends.get(separator) ?? 0) + 1);
+  const [usual] = [...ends].sort((a, b) => b[1] - a[1]);
+  return { wrap, labels, ...(usual ? { ends: usual[0] } : {}), speakers: new Set(turns.map((turn) => turn.label.name.toLowerCase())).size };
 }
 
 function familyNames(turns: readonly Turn[], attendees: readonly Attendee[]): (word: string) => boolean {

@@ -24,12 +24,17 @@ export interface Transcript {
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** How a person says the labels of a document are typed, where the document does not show it by itself. */
+export type LabelStyle = 'automatic' | 'none' | 'colon' | 'bold' | 'fullStop' | 'dash' | 'ownLine';
+
 /** The conventions the document is typed in, as found in the document itself. */
 export interface Layout {
   /** How paragraphs are typed: one line each; wrapped; wrapped with an empty line between all text lines. */
   readonly wrap: 'line' | 'wrapped' | 'spaced';
   /** How labels are typed; `none` when the document has no turns. */
   readonly labels: 'none' | 'plain' | 'bold' | 'mixed';
+  /** What ends most of them: see `Separator`. */
+  readonly ends?: ':' | '.' | '—' | 'line' | 'voice' | 'chat' | '>>';
   /** Number of different speakers. */
   readonly speakers: number;
 }
