@@ -92,5 +92,7 @@ function turns(transcript: Transcript, document: Summary): readonly Growing[] {
 
 /** "Mr Able" is called by title and surname; a full name speaks for itself. */
 function asWritten({ name, titlePrefix }: Label): string {
+  // Captions mark by `>>` that somebody else speaks, and nothing says who.
+  if (name === '>>') return 'Unnamed speaker';
   return name.includes(' ') ? name : nameInWords({ name, ...(titlePrefix === undefined ? {} : { titlePrefix }) });
 }

@@ -277,7 +277,7 @@ function shapeOf(name: readonly Word[], titled: boolean): NameShape | undefined 
   for (const [index, word] of name.entries()) {
     const lower = word.text.toLowerCase();
     if (NAME_WORD.test(word.text) && !(NOT_NAMES.has(lower) && word.text.length > 1)) capitalised++;
-    else if (index > 0 && PARTICLES.has(word.text)) continue;
+    else if ((index > 0 || titled) && PARTICLES.has(word.text)) continue;
     // "William (Bill) Able"
     else if (index > 0 && index < name.length - 1 && /^\(\p{Lu}\p{L}+\)$/u.test(word.text)) continue;
     else if (index > 0 && /^(?:of|for|the|to|and|in|at|on|tempore|pro|&|\d+[A-Z]?)$/i.test(word.text)) joined++;

@@ -88,7 +88,7 @@ const AFTER_TITLE = new RegExp(
 /** Offices need no name. */
 const AFTER_OFFICE = /(?:\s?\(\?\))?[.:](?=\s|\[|$)/y;
 const OFFICE = /^(?:CHAIR|CHAIRMAN|CHAIRWOMAN|SPEAKER|COURT|WITNESS|CLERK|SEVERAL|PRESIDENT)$/;
-const BEFORE_TITLE = /[^\p{L}\s&,]\s{0,3}((?:VICE|ACTING|DEPUTY|CHIEF|THE) )?$/u;
+const BEFORE_TITLE = /[^\p{L}\s&,>]\s{0,3}((?:VICE|ACTING|DEPUTY|CHIEF|THE|HON\.?) )?(?<!\bHON\. ?)$/u;
 
 /** Offsets of labels typed in capitals after the end of a sentence, wherever in a line. */
 function inlineLabels(text: string): readonly number[] {

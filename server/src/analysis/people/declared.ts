@@ -12,6 +12,8 @@ export interface Declared {
   readonly roles: readonly string[];
   /** Whether the line says that they preside. */
   readonly presides: boolean;
+  /** Capitals in brackets after the name: "Ada Quill (AQ)". */
+  readonly abbreviation?: string;
 }
 
 /** How much of the text before the first turn is read, in UTF-16 units. */
@@ -116,7 +118,9 @@ function readPieces(
       if (/^presid(?:ing|es|ed)\b/i.test(after.text)) presides = true;
       if (isRole(after.text)) roles.push(after.text);
     }
-    found.push({ ...name, roles, presides });
+    const short = pieces[index + 1];
+    const abbreviation = short?.before === '(' && /^\p{Lu}{2,4}$/u.test(short.text) ? short.text : undefined;
+    found.push({ ...name, roles, presides, ...(abbreviation === undefined ? {} : { abbreviation }) });
   }
   return found;
 }

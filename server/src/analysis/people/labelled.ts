@@ -28,7 +28,7 @@ export function whoIsMeant(transcript: Transcript): readonly (Meant | undefined)
   for (const label of labels)
     if (isFull(label)) register.add({ name: label.name, roles: [], presides: false, ...titled(label.titlePrefix) });
   const offices = labels.some((label) => namesOffice(label.name));
-  for (const declared of declaredNames(transcript, wanted, offices || examines(labels))) register.add(declared);
+  for (const declared of declaredNames(transcript, wanted, offices || examines(labels))) register.add(declared, declared.abbreviation);
   const holders = new Map<string, Meant>();
   const examinations = examinationsOf(transcript, register);
   return turns.map(({ label, span }) => {
@@ -75,8 +75,9 @@ function familiesOf({ name }: Called): readonly string[] {
   return [...new Set([key, key.slice(key.lastIndexOf(' ') + 1)])];
 }
 
+/** Whether labels ask for people whose names they do not hold: initials, `Q.` and `A.`. */
 function examines(labels: readonly Label[]): boolean {
-  return labels.some(({ name }) => name === 'Q' || name === 'A');
+  return labels.some(({ name, titlePrefix }) => titlePrefix === undefined && /^\p{Lu}{1,4}$/u.test(name));
 }
 
 /** "The Chairman", "CHAIR" and "Chairperson" are one office. */
@@ -174,7 +175,7 @@ interface Examinations {
 }
 
 const EXAMINER =
-  /^[ \t\d]*(?:BY|(?:DIRECT |CROSS[- ]|RE-?DIRECT |RE-?CROSS[- ]|FURTHER )*EXAMINATION (?:BY|OF)|Examin(?:ed|ation) by|Questions? (?:by|from)|Interviewed by|Interviewer:?)\s+((?:THE )?[\p{Lu}][^:\n\r]{2,60}?)\s*:?\s*$/gimu;
+  /^[ \t\d]*(?:BY|(?:DIRECT |CROSS[- ]|RE-?DIRECT |RE-?CROSS[- ]|FURTHER )*EXAMINATION (?:BY|OF)|Examin(?:ed|ation) by|Question(?:s|ed)? (?:by|from)|Interviewed by|Interviewer:?)\s+((?:THE )?[\p{Lu}][^:\n\r]{2,60}?)\s*:?\s*$/gimu;
 const WITNESS =
   /(?:^|[*_\n\r])[ \t\d*_]*((?:\p{Lu}[\p{L}.'’-]*[ \t]+){1,5}\p{Lu}[\p{L}'’-]+(?:,? (?:MBE|OBE|CBE|QC|KC|MP|Jr\.|Sr\.))?)\s*,?(?:\s*\d{1,2}\s+|\s+)(?:\((?:re)?(?:affirmed|sworn|called|recalled)|(?:the witness )?(?:having been|having first|was called|called as|being first|duly sworn|first duly|sworn|affirmed))|[Ii]nterview (?:of|with) ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|[Dd]eposition of ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|^Interviewee:? ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)/gmu;
 
@@ -198,6 +199,14 @@ function examinationsOf(transcript: Transcript, register: Register): Examination
     const who = asLabel(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
     if (who) answering.push({ at: match.index, who });
   }
+  // Where no heading says who asks, it is the counsel who speaks right before an answer; not the bench.
+  if (!/^[ \t\d]*BY M/m.test(text))
+    for (const [index, { label }] of turns.entries()) {
+      const before = turns[index - 1];
+      if (label.name !== 'A' || before === undefined || !/^M(?:r|rs|s|iss)\b/i.test(before.label.titlePrefix ?? '')) continue;
+      asking.push({ at: before.span.start, who: asLabel(`${before.label.titlePrefix ?? ''} ${before.label.name}`), office: [] });
+    }
+  asking.sort((a, b) => a.at - b.at);
   // "Questions from Counsel to the Inquiry": whoever speaks first after it holds that office.
   const resolved = asking.map((each) => {
     if (each.who || each.office.length === 0) return each;
