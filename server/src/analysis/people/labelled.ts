@@ -179,6 +179,10 @@ const EXAMINER =
 const WITNESS =
   /(?:^|[*_\n\r])[ \t\d*_]*((?:\p{Lu}[\p{L}.'’-]*[ \t]+){1,5}\p{Lu}[\p{L}'’-]+(?:,? (?:MBE|OBE|CBE|QC|KC|MP|Jr\.|Sr\.))?)\s*,?(?:\s*\d{1,2}\s+|\s+)(?:\((?:re)?(?:affirmed|sworn|called|recalled)|(?:the witness )?(?:having been|having first|was called|called as|being first|duly sworn|first duly|sworn|affirmed))|[Ii]nterview (?:of|with) ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|[Dd]eposition of ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|^Interviewee:? ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)/gmu;
 
+/** How many turns after its heading counsel first speaks, at most; and how many headings are told apart. */
+const MOST_TURNS_APART = 8;
+const MOST_EXAMINATIONS = 2000;
+
 /** The headings that name who examines ("BY MR. TARN:", "Questions from Counsel to the Inquiry") and the witness who is sworn. */
 function examinationsOf(transcript: Transcript, register: Register): Examinations {
   const { text, turns } = transcript;
@@ -208,18 +212,15 @@ function examinationsOf(transcript: Transcript, register: Register): Examination
     }
   asking.sort((a, b) => a.at - b.at);
   // "Questions from Counsel to the Inquiry": whoever speaks first after it holds that office.
-  const resolved = asking.map((each) => {
+  const isWitness = ({ name }: Label): boolean => answering.some(({ who }) => personKey(who.name) === personKey(name));
+  const resolved = asking.slice(0, MOST_EXAMINATIONS).map((each) => {
     if (each.who || each.office.length === 0) return each;
-    const first = turns.find(
-      (turn) =>
-        turn.span.start > each.at &&
-        turn.label.titlePrefix !== undefined &&
-        !answering.some(({ who }) => personKey(who.name) === personKey(turn.label.name)),
-    );
+    const from = turns.findIndex((turn) => turn.span.start > each.at);
+    const first = turns
+      .slice(Math.max(0, from), from + MOST_TURNS_APART)
+      .find(({ label }) => label.titlePrefix !== undefined && !isParty(label) && !isWitness(label));
     const who =
-      first && first.span.start < each.at + 4000
-        ? (register.bySurname(first.label) ?? { name: first.label.name, ...titled(first.label.titlePrefix) })
-        : undefined;
+      first && from >= 0 ? (register.bySurname(first.label) ?? { name: first.label.name, ...titled(first.label.titlePrefix) }) : undefined;
     return { ...each, who };
   });
   const before = <Item extends { readonly at: number }>(items: readonly Item[], offset: number): Item | undefined => {
