@@ -16,7 +16,7 @@ const TIME =
   /[[(]?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?[ T])?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?)(?:\s?(?:-->?|–|-)\s?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[\])]?(?:\s*[-–—|])?\s+(?=\S)/y;
 const NUMBER = /(Q\s?\d{1,4}[a-z]?)[.:)]?\s+(?=\S)|(\d{1,4}\.)\s+(?=\S)/y;
 const BULLET = /[-*•–]\s+(?=\S)/y;
-const CHANGE = />>+\s*/y;
+const CHANGE = />>(?!>)\s*/y;
 
 const NOTHING: BeforeLabel = { length: 0, bullet: false, change: false };
 

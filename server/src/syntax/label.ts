@@ -61,6 +61,8 @@ const ADDRESSEE = /\s+to (?:the |[A-Z*])/;
  * Linear in the text, which callers keep short.
  */
 export function readName(text: string): NameParts | undefined {
+  // "Config.USER_NAME", "List[str]" are written by programs.
+  if (/[\p{L}\d]_\p{L}|\p{L}\[/u.test(text)) return undefined;
   const addressee = ADDRESSEE.exec(text);
   const whole = addressee && text.slice(0, addressee.index).endsWith(')') ? addressee.index : text.length;
   const brackets = readBrackets(text, trimmedEnd(text, whole));

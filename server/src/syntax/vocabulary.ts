@@ -123,7 +123,7 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
   type default defaults parameter parameters returns return value values pros cons seed file files copyright author authors maintainer
   maintainers required usage syntax input output version changelog todo see traceback error errors upstream
   decision decisions agreed noted resolved discussion discussions outcome outcomes update updates nb ps fyi tbd tip tips info debug warn fatal trace
-  ingredients directions serves prep topic topics resolution minutes apologies reminder disclaimer example optional
+  args raises yields attributes fields enums methods keys ingredients directions serves prep topic topics resolution minutes apologies reminder disclaimer example optional
 `);
 
 /** Lines that close a letter. */
