@@ -62,7 +62,7 @@ const ADDRESSEE = /\s+to (?:the |[A-Z*])/;
  */
 export function readName(text: string): NameParts | undefined {
   // "Config.USER_NAME", "List[str]" are written by programs.
-  if (/[\p{L}\d]_\p{L}|\p{L}\[/u.test(text)) return undefined;
+  if ((text.includes('_') || text.includes('[')) && /[\p{L}\d]_\p{L}|\p{L}\[/u.test(text)) return undefined;
   const addressee = ADDRESSEE.exec(text);
   const whole = addressee && text.slice(0, addressee.index).endsWith(')') ? addressee.index : text.length;
   const brackets = readBrackets(text, trimmedEnd(text, whole));

@@ -54,10 +54,11 @@ export function textLines(text: string, lines: LineTable): readonly TextLine[] {
 
 /**
  * Cuts lines at labels that begin inside them, as texts do whose line breaks were lost: a title and a name in capitals
- * after the end of a sentence ("… any questions? MR. ABLE. One."). Lines without one are left as they are.
+ * after the end of a sentence ("… any questions? MR. ABLE. One."), or what may be a label after a tag. Lines without one are left as they are.
  */
 export function cutAtInlineLabels(text: string, lines: readonly TextLine[]): readonly TextLine[] {
-  const cuts = inlineLabels(text);
+  const tagged = taggedLabels(text);
+  const cuts = tagged.length < FEWEST_TAGGED ? inlineLabels(text) : [...inlineLabels(text), ...tagged].sort((a, b) => a - b);
   if (cuts.length < 2) return lines;
   const cut: TextLine[] = [];
   let next = 0;
@@ -65,14 +66,44 @@ export function cutAtInlineLabels(text: string, lines: readonly TextLine[]): rea
     while (next < cuts.length && (cuts[next] as number) <= line.start) next++;
     let start = line.start;
     for (; next < cuts.length && (cuts[next] as number) < line.end; next++) {
-      let end = cuts[next] as number;
-      while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+      const end = endBefore(text, start, cuts[next] as number);
+      // Nothing but tags stands before it.
+      if (end <= start) {
+        start = cuts[next] as number;
+        continue;
+      }
       cut.push(start === line.start ? { ...line, end } : { line: line.line, start, end, gap: 0, indent: line.indent, inline: true });
       start = cuts[next] as number;
     }
-    cut.push(start === line.start ? line : { line: line.line, start, end: line.end, gap: 0, indent: line.indent, inline: true });
+    const end = start === line.start ? line.end : endBefore(text, start, line.end);
+    cut.push(
+      start === line.start ? line : { line: line.line, start, end: Math.max(end, start + 1), gap: 0, indent: line.indent, inline: true },
+    );
   }
   return cut;
+}
+
+/** The end of what stands before an offset, without white space and tags of a markup language. */
+function endBefore(text: string, start: number, offset: number): number {
+  let end = offset;
+  for (;;) {
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    const from = Math.max(start, end - LONGEST_TAG);
+    const tag = text.charAt(end - 1) === '>' ? text.slice(from, end).lastIndexOf('<') : -1;
+    if (tag < 0) return end;
+    end = from + tag;
+  }
+}
+
+/** Fewer tags before labels than this are an accident, not how a record is marked up. */
+const FEWEST_TAGGED = 5;
+const LONGEST_TAG = 40;
+const TAG_BEFORE_LABEL = /<\/?[a-z][\w-]{1,30}>\s?(?=\p{Lu}[^<>:;?!\n]{1,120}:\s)/giu;
+
+/** Offsets of what may be labels after tags that part speeches: `</speech><speech>Mr. Able: …`. */
+function taggedLabels(text: string): readonly number[] {
+  if (!text.includes('</')) return [];
+  return [...text.matchAll(TAG_BEFORE_LABEL)].map((match) => match.index + match[0].length);
 }
 
 /** The title or office of a label typed inside a line; what stands around it is looked at only where one is found. */
