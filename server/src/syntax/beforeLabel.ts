@@ -16,6 +16,8 @@ const TIME =
   /[[(]?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?[ T])?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?)(?:\s?(?:-->?|–|-)\s?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[\])]?(?:\s*[-–—|])?\s+(?=\S)/y;
 const NUMBER = /(Q\s?\d{1,4}[a-z]?)[.:)]?\s+(?=\S)|(\d{1,4}\.)\s+(?=\S)/y;
 const BULLET = /[-*•–]\s+(?=\S)/y;
+/** `12:01:02 From Ada to Everyone:`, as the chats of meetings have it. */
+const FROM = /From\s+(?=\p{Lu})/uy;
 const CHANGE = />>(?!>)\s*/y;
 
 const NOTHING: BeforeLabel = { length: 0, bullet: false, change: false };
@@ -43,6 +45,7 @@ export function readBeforeLabel(window: string): BeforeLabel {
       const match = take(NUMBER);
       number = match?.[1] ?? match?.[2];
     }
+    if (time !== undefined) take(FROM);
     if (!bullet) bullet = take(BULLET) !== undefined;
     if (!change) change = take(CHANGE) !== undefined;
     again = at > from;

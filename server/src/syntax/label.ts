@@ -55,6 +55,7 @@ const REMARK =
 
 /** `Mr Able to the Minister for Rivers`: to whom a question is put. */
 const ADDRESSEE = /\s+to (?:the |[A-Z*])/;
+const TO_ALL = /\s+to (?:Everyone|All|Hosts)\b/;
 
 /**
  * Reads `[title] name {honorific} {(part)}`. Returns undefined when the words cannot be a name or an office.
@@ -64,7 +65,8 @@ export function readName(text: string): NameParts | undefined {
   // "Config.USER_NAME", "List[str]" are written by programs.
   if ((text.includes('_') || text.includes('[')) && /[\p{L}\d]_\p{L}|\p{L}\[/u.test(text)) return undefined;
   const addressee = ADDRESSEE.exec(text);
-  const whole = addressee && text.slice(0, addressee.index).endsWith(')') ? addressee.index : text.length;
+  const apart = addressee && (text.slice(0, addressee.index).endsWith(')') || TO_ALL.test(text));
+  const whole = apart ? addressee.index : text.length;
   const brackets = readBrackets(text, trimmedEnd(text, whole));
   if (!brackets) return undefined;
   const { parts, honorifics, time } = brackets;
