@@ -23,7 +23,7 @@ export function registerCommands(
     ),
     vscode.commands.registerCommand(
       'verbatim.treatAsPlainText',
-      inEditor((document) => (/\.md$/i.test(document.uri.path) ? 'markdown' : 'plaintext')),
+      inEditor((document) => languageOf(document.uri.path)),
     ),
     vscode.commands.registerCommand('verbatim.restartServer', async () => {
       await client.stop();
@@ -31,4 +31,10 @@ export function registerCommands(
     }),
     vscode.commands.registerCommand('verbatim.showLog', () => log.show()),
   );
+}
+
+/** The language that a file has by its name when it is no transcript. */
+function languageOf(path: string): string {
+  if (/\.md$/i.test(path)) return 'markdown';
+  return /\.rst$/i.test(path) ? 'restructuredtext' : 'plaintext';
 }

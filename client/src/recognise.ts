@@ -7,10 +7,10 @@ import type { LanguageChoices } from './languageChoices';
 /** The layout of a document shows in its first pages; no more than this is sent to be recognised, in UTF-16 units. */
 const LOOKED_AT = 500_000;
 
-const RECOGNISED = /\.(?:txt|md)$/i;
+const RECOGNISED = /\.(?:txt|md|rst|vtt|srt)$/i;
 
 /**
- * Gives `.txt` and `.md` files that are transcripts by their content the language of transcripts when they are opened.
+ * Gives text files that are transcripts by their content the language of transcripts when they are opened.
  * Never one whose language the person chose, and none when the setting is off.
  */
 export function recogniseOnOpen(

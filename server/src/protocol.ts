@@ -41,7 +41,7 @@ export type LabelStyle = (typeof LABEL_STYLES)[number];
 export interface Settings {
   /** How labels are typed, by glob of files; the first glob that a file matches counts. */
   readonly layout: { readonly labels: Readonly<Record<string, LabelStyle>> };
-  /** Recognise transcripts among `.txt` and `.md` files by their content. */
+  /** Recognise transcripts among `.txt`, `.md`, `.rst`, `.vtt` and `.srt` files by their content. */
   readonly recognise: { readonly enabled: boolean };
   /** Globs of files that are read into the corpus, and of those that are left out. */
   readonly corpus: { readonly include: readonly string[]; readonly exclude: readonly string[] };
@@ -50,7 +50,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   layout: { labels: {} },
   recognise: { enabled: true },
-  corpus: { include: ['**/*.{txt,md,transcript}'], exclude: ['**/node_modules/**', '**/.git/**'] },
+  corpus: { include: ['**/*.{txt,md,rst,vtt,srt,transcript}'], exclude: ['**/node_modules/**', '**/.git/**'] },
 };
 
 /**

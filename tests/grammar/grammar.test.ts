@@ -175,7 +175,7 @@ describe('the grammar as a whole', () => {
   });
 
   test('covers every line of our documents from its first to its last character', () => {
-    const files = readdirSync('corpus').filter((file) => /\.(?:txt|md|transcript)$/.test(file));
+    const files = readdirSync('corpus').filter((file) => /\.(?:txt|md|vtt|transcript)$/.test(file));
     expect(files.length).toBeGreaterThan(4);
     for (const file of files) {
       const text = readFileSync(`corpus/${file}`, 'utf8');

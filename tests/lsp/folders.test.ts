@@ -90,7 +90,7 @@ describe('files on disk', () => {
   test('are watched, by the globs of the settings', async () => {
     const registered = (): string => JSON.stringify(editor.received.filter(({ method }) => method === 'client/registerCapability'));
     await expect.poll(registered).toContain('workspace/didChangeWatchedFiles');
-    expect(registered()).toContain('**/*.{txt,md,transcript}');
+    expect(registered()).toContain('**/*.{txt,md,rst,vtt,srt,transcript}');
   });
 
   test('that appear are known', async () => {
