@@ -27,6 +27,7 @@ export function recogniseOnOpen(
     const { kind } = await client.sendRequest<Recognition>(RECOGNISE_REQUEST, params);
     if (kind !== 'transcript' || document.isClosed || choices.isChosen(document)) return;
     await choices.change(document, TRANSCRIPT);
+    setTimeout(refreshOutline, SETTLED_MS);
   };
   const considerAll = (documents: readonly vscode.TextDocument[]): void => {
     for (const document of documents)
@@ -40,6 +41,17 @@ export function recogniseOnOpen(
     }),
   );
   considerAll(vscode.workspace.textDocuments);
+}
+
+/** How long after a change of language an outline that was asked for before it may still arrive. */
+const SETTLED_MS = 1000;
+
+/**
+ * An outline that another extension computes slowly may arrive after the language has changed, and then VS Code keeps
+ * it. A provider that comes and goes makes it ask again.
+ */
+function refreshOutline(): void {
+  vscode.languages.registerDocumentSymbolProvider({ language: TRANSCRIPT }, { provideDocumentSymbols: () => [] }).dispose();
 }
 
 function isEnabled(document: vscode.TextDocument): boolean {
