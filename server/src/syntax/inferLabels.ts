@@ -10,7 +10,7 @@ export interface Surroundings {
   /** Whether it declares somebody of that name, or with these initials, as a participant. */
   readonly isListed: (name: string) => boolean;
   /** How many paragraphs the document has, roughly. */
-  readonly paragraphs: number;
+  readonly paragraphs: () => number;
 }
 
 /**
@@ -153,8 +153,9 @@ function conversationsOf(candidates: readonly LabelCandidate[], { text, paragrap
     else byTyping.set(candidate.typing, [candidate]);
   }
   const found = new Set<string>();
+  let all: number | undefined;
   for (const [typing, list] of byTyping) {
-    if (list.length < CONVERSATION.labels || list.length < paragraphs * CONVERSATION.coverage) continue;
+    if (list.length < CONVERSATION.labels) continue;
     const times = new Map<string, number>();
     for (const candidate of list) times.set(candidate.key, (times.get(candidate.key) ?? 0) + 1);
     const returning = [...times.values()].filter((count) => count >= 3).length;
@@ -167,7 +168,9 @@ function conversationsOf(candidates: readonly LabelCandidate[], { text, paragrap
     )
       continue;
     const sentences = list.filter((candidate) => isSentence(text, candidate.end)).length;
-    if (sentences >= list.length * CONVERSATION.sentences) found.add(typing);
+    if (sentences < list.length * CONVERSATION.sentences) continue;
+    all ??= paragraphs();
+    if (list.length >= all * CONVERSATION.coverage) found.add(typing);
   }
   return found;
 }

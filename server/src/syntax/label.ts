@@ -6,6 +6,7 @@ import {
   NOT_NAMES,
   OFFICE_MODIFIERS,
   OFFICES,
+  ROLE_NOUNS,
   TITLE_ABBREVIATIONS,
   TITLES,
   VOICE_MODIFIERS,
@@ -47,6 +48,20 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
+/** Small words that a label may go on with after its first word. */
+export function mayBeSecond(word: string): boolean {
+  const bare = word.replace(/[.,)]+$/, '');
+  return (
+    PARTICLES.has(bare) ||
+    JOINING.test(bare) ||
+    OFFICES.has(bare) ||
+    VOICE_NOUNS.has(bare) ||
+    OFFICE_MODIFIERS.has(bare) ||
+    ROLE_NOUNS.has(bare)
+  );
+}
+
+const JOINING = /^(?:of|for|the|to|and|in|at|on|tempore|pro|hon|honourable|du|des|et|[dl]['’].*)$/;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}\d'’™.-]*|[dDlLO]['’]\p{L}[\p{L}'’-]*)$/u;
 
 /** What a reporter adds in brackets about how somebody speaks; it says nothing of who they are. */
@@ -64,7 +79,7 @@ const TO_ALL = /\s+to (?:Everyone|All|Hosts)\b/;
 export function readName(text: string): NameParts | undefined {
   // "Config.USER_NAME", "List[str]" are written by programs.
   if ((text.includes('_') || text.includes('[')) && /[\p{L}\d]_\p{L}|\p{L}\[/u.test(text)) return undefined;
-  const addressee = ADDRESSEE.exec(text);
+  const addressee = text.includes(' to ') ? ADDRESSEE.exec(text) : null;
   const apart = addressee && (text.slice(0, addressee.index).endsWith(')') || TO_ALL.test(text));
   const whole = apart ? addressee.index : text.length;
   const brackets = readBrackets(text, trimmedEnd(text, whole));
@@ -72,10 +87,11 @@ export function readName(text: string): NameParts | undefined {
   const { parts, honorifics, time } = brackets;
   let { end } = brackets;
   const timed = time === undefined ? {} : { time };
-  const holder = holderOf(text, wordsOf(text, 0, end), parts, honorifics);
+  let words = wordsOf(text, 0, end);
+  const holder = holderOf(text, words, parts, honorifics);
   if (holder) return { ...holder, ...timed };
   const rest = { ...timed, honorifics: honorifics.map((word) => word.text), honorificSpans: honorifics.map(spanOf), parts };
-  const role = roleHolder(text, wordsOf(text, 0, end));
+  const role = roleHolder(text, words);
   if (role) return { ...role, ...rest };
   const comma = text.indexOf(',');
   if (comma > 0 && comma < end) {
@@ -87,8 +103,8 @@ export function readName(text: string): NameParts | undefined {
     if (!before) return undefined;
     parts.unshift(...before.parts, ...after.parts);
     end = before.end;
+    words = wordsOf(text, 0, end);
   }
-  const words = wordsOf(text, 0, end);
   if (words.length === 0 || words.length > LONGEST_NAME) return undefined;
   const office = officeOf(words);
   if (office) return { ...office, ...rest, honorifics: honorifics.map((word) => word.text), honorificSpans: honorifics.map(spanOf) };

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { isUnfinished } from '../text/unicode';
 import { readBeforeLabel } from './beforeLabel';
-import { readName, type NameParts } from './label';
+import { mayBeSecond, readName, type NameParts } from './label';
 import { labelAt, type LabelEnd, type Separator } from './labelEnds';
 import type { TextLine } from './textLines';
 
@@ -63,6 +63,7 @@ export function labelCandidates(
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as TextLine;
     if (line.furniture || (!FIRST.test(text.charAt(line.start)) && !line.margin?.typist)) continue;
+    if (isProse(text, line)) continue;
     const candidate = readCandidate(text, lines, index, isParagraphStart);
     if (!candidate) continue;
     found.push(candidate);
@@ -70,6 +71,15 @@ export function labelCandidates(
   }
   return found;
 }
+
+/** A capital and then a small word that no label has there, which most lines begin with: cheap before what is dear. */
+function isProse(text: string, line: TextLine): boolean {
+  SECOND_WORD.lastIndex = line.start;
+  const match = SECOND_WORD.exec(text);
+  return match !== null && SECOND_WORD.lastIndex <= line.end && !mayBeSecond(match[1] ?? '');
+}
+
+const SECOND_WORD = /\p{Lu}[\p{L}'’]*,? +(\p{Ll}[^\s:]*)(?=\s)/uy;
 
 function readCandidate(
   text: string,
@@ -167,7 +177,7 @@ function isOfficeCut(line: string, next: string): boolean {
 /** "Chair: Ada Quill, Bo Tarn": names and nothing else, without a full stop, are a list of people, no speech; `Chair: Ada` is typed so at the head of a chat. */
 function listsNames(rest: string, inChat: boolean): boolean {
   const list = rest.trim();
-  if (list.length < 2 || list.length > 400 || /[.?!…:]$/.test(list)) return false;
+  if (list.length < 2 || list.length > 400 || /[.?!…:]$/.test(list) || / \p{Ll}{4,}/u.test(list)) return false;
   return list.split(/[,;]/).every((piece) => {
     const shape = readName(piece)?.shape;
     // In a chat everybody goes by one name.

@@ -37,7 +37,7 @@ const TIME_AFTER = /\s*[[(]?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp
 export function labelAt(window: string, from: number, lineLength: number, isAlone: boolean): LabelEnd | undefined {
   const mark = markAt(window, from);
   if (mark === '<v') return voiceEnd(window, from);
-  const exchange = exchangeEnd(window, from);
+  const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : undefined;
   if (exchange) return exchange;
   if (mark !== '') return boldEnd(window, from, mark) ?? (isAlone ? aloneEnd(window, from, lineLength) : undefined);
   return (
@@ -150,8 +150,9 @@ const DASH = /\.?\s?(?:—|[–-]{2}|\s–)\s?(?=["“‘'`([*]?[\p{Lu}\d])/u;
 function dashEnd(window: string, start: number): LabelEnd | undefined {
   const reach = window.slice(start, start + LONGEST_DASHED);
   if (!reach.includes('—') && !reach.includes(' –') && !reach.includes('--')) return undefined;
-  const dash = DASH.exec(outsideBrackets(reach));
-  if (!dash || dash.index < 2) return undefined;
+  const first = DASH.exec(reach);
+  const dash = first && reach.slice(0, first.index).includes('(') ? DASH.exec(outsideBrackets(reach)) : first;
+  if (!dash || dash.index < 2 || (dash.index > LONGEST_STOPPED && !/[,(]/.test(reach.slice(0, LONGEST_STOPPED)))) return undefined;
   const label = reading('—', start, start + dash.index, start + dash.index + dash[0].length, window);
   if (!label) return undefined;
   const stopped = dash[0].startsWith('.') && label.name.shape === 'full';

@@ -68,7 +68,7 @@ export function parse(text: string, style: LabelStyle = 'automatic'): Transcript
         text,
         isTold: style !== 'automatic',
         isListed: (name) => names.has(name.toLowerCase()),
-        paragraphs: visible.filter((line, index) => line.caption === true || startsParagraph(index)).length,
+        paragraphs: () => visible.filter((line, index) => line.caption === true || startsParagraph(index)).length,
       },
     ),
   );
@@ -222,6 +222,7 @@ function labelOf(text: string, candidate: LabelCandidate): Label {
 }
 
 function collapse(text: string): string {
+  if (!/\s\s|^\s|\s$|[^\S ]/.test(text)) return text;
   return text.replace(/\s+/g, ' ').trim();
 }
 

@@ -1,6 +1,7 @@
 /** White space as `\s` has it, with the zero-width space and the byte-order mark; by UTF-16 code unit. */
 export function isSpace(code: number): boolean {
   if (code <= 32) return code === 32 || (code >= 9 && code <= 13) || code === 0;
+  if (code < 0x85) return false;
   return (
     code === 0xa0 ||
     code === 0x85 ||
@@ -18,7 +19,8 @@ export function countWords(text: string): number {
   let words = 0;
   let inside = false;
   for (let i = 0; i < text.length; i++) {
-    const space = isSpace(text.charCodeAt(i));
+    const code = text.charCodeAt(i);
+    const space = (code <= 32 || code >= 0x85) && isSpace(code);
     if (!space && !inside) words++;
     inside = !space;
   }
