@@ -24,6 +24,6 @@ export function recordOf(path: string, text: string, style: LabelStyle = 'automa
 
 /** What a text is, whether or not it is saved anywhere, so that an editor can give it the right language. */
 export function recognise(text: string, style: LabelStyle = 'automatic'): Recognition {
-  const tree = parse(text, style);
-  return { kind: tree.kind, layout: layoutInWords(tree) };
+  const { summary } = analyse('', text, style);
+  return { kind: summary.kind, layout: layoutInWords(summary) };
 }

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TurnFact } from '../../server/src/analysis/summary';
 import { summarise } from '../../server/src/analysis/summarise';
 import { jsonLine, transcriptRecord, type TranscriptRecord } from '../../server/src/export/jsonl';
 import { layoutInWords } from '../../server/src/export/layoutInWords';
 import { parse } from '../../server/src/syntax/parse';
+import { span } from '../../server/src/text/span';
 
 const SCHEMA: object = JSON.parse(
   readFileSync(path.join(import.meta.dirname, '../../server/src/export/transcript.schema.json'), 'utf8'),
@@ -126,11 +128,13 @@ describe('any other text as data', () => {
 
 describe('the layout in words', () => {
   test.each([
-    [{ wrap: 'line', labels: 'bold', speakers: 16 }, 'bold labels · 16 speakers'],
-    [{ wrap: 'line', labels: 'plain', ends: '.', speakers: 2 }, 'plain labels with full stops · 2 speakers'],
-    [{ wrap: 'wrapped', labels: 'plain', ends: ':', speakers: 1 }, 'plain labels · wrapped lines · 1 speaker'],
-    [{ wrap: 'spaced', labels: 'mixed', speakers: 2 }, 'bold and plain labels · wrapped lines with empty lines between · 2 speakers'],
-  ] as const)('of %j', (layout, words) => {
-    expect(layoutInWords({ kind: 'transcript', layout })).toBe(words);
+    [{ wrap: 'line', labels: 'bold' }, 2, 'bold labels · 2 speakers'],
+    [{ wrap: 'line', labels: 'plain', ends: '.' }, 2, 'plain labels with full stops · 2 speakers'],
+    [{ wrap: 'wrapped', labels: 'plain', ends: ':' }, 1, 'plain labels · wrapped lines · 1 speaker'],
+    [{ wrap: 'spaced', labels: 'mixed' }, 2, 'bold and plain labels · wrapped lines with empty lines between · 2 speakers'],
+  ] as const)('of %j with %i speakers', (layout, people, words) => {
+    const spans = { span: span(0, 9), label: span(0, 2), nameSpan: span(0, 1), words: 1 };
+    const turns = [0, 1, 2].map((turn): TurnFact => ({ ...spans, person: `person ${turn % people}` }));
+    expect(layoutInWords({ kind: 'transcript', layout, turns })).toBe(words);
   });
 });

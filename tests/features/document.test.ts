@@ -51,6 +51,26 @@ describe('the outline', () => {
     ]);
   });
 
+  test('calls an office or a side by whom it means, with the label beside it', async () => {
+    const found = await outlineOf(
+      [
+        'Present: Ada Quill (Chair)',
+        '**Chair**: Shall we?',
+        '**Mr Elm**: We shall.',
+        'Questions from Lead Counsel to the Inquiry for Module 2A',
+        '**Mr Tarn**: Good morning.',
+        '**Ada Quill**: Good morning.',
+        '**Lead 2A**: Are you well?',
+        '**Ada Quill**: I am.',
+        '**Lead 2A**: Good.',
+        '**Chair**: Thank you.',
+      ].join('\n\n'),
+    );
+    expect(found).toContain('turn: Ada Quill (Chair)');
+    expect(found).toContain('turn: Mr Tarn (Lead 2A)');
+    expect(found).toContain('turn: Mr Tarn');
+  });
+
   test('has neither furniture nor notes', async () => {
     const found = await outlineOf(
       `# WEIR OFFICE\n\n${TALK}\n# WEIR OFFICE\n\n### [The sound was lost]\n\nBo Tarn (Clerk, Weir Council): Yes.\n`,

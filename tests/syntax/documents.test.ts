@@ -107,6 +107,14 @@ describe('attendees', () => {
     const inline = parse(join('Members present: Ada Quill (Chair); Bo Tarn; Mr Cy Moss; Ms. Ida van der Molen (Head of Fish)', ...chat));
     expect(inline.attendees.map((attendee) => attendee.name)).toEqual(['Ada Quill', 'Bo Tarn', 'Cy Moss', 'Ida van der Molen']);
   });
+
+  test('may be the rows of a table that says of people what they are, and not of one that describes things', () => {
+    const table = (second: string): string =>
+      ['| Name | ' + second + ' |', '|---|---|', '| Ada Quill | AQ |', '| Bo Tarn | BT |', ''].join('\n') + '\n' + join(...chat);
+    const named = (second: string): readonly string[] => parse(table(second)).attendees.map((attendee) => attendee.name);
+    expect(named('Initials')).toEqual(['Ada Quill', 'Bo Tarn']);
+    expect(named('Description')).toEqual([]);
+  });
 });
 
 describe('a letter', () => {

@@ -79,7 +79,7 @@ export function transcriptRecord(path: string, transcript: Transcript, summary: 
   return {
     path,
     kind: transcript.kind,
-    layout: layoutInWords(transcript),
+    layout: layoutInWords(summary),
     title: summary.title ?? header('title'),
     body: summary.body ?? header('body'),
     date: summary.date ?? header('date'),

@@ -1,4 +1,4 @@
-import type { Transcript } from '../syntax/tree';
+import type { Summary } from '../analysis/summary';
 
 const LABELS = { plain: 'plain labels', bold: 'bold labels', mixed: 'bold and plain labels' } as const;
 /** What is worth saying of labels that no colon ends. */
@@ -14,8 +14,9 @@ const ENDS = {
 const WRAP = { line: '', wrapped: 'wrapped lines', spaced: 'wrapped lines with empty lines between' } as const;
 
 /** The conventions a transcript is typed in, as people would say them: "bold labels · 16 speakers". Empty for a document without turns. */
-export function layoutInWords({ kind, layout }: Pick<Transcript, 'kind' | 'layout'>): string {
+export function layoutInWords({ kind, layout, turns }: Pick<Summary, 'kind' | 'layout' | 'turns'>): string {
   if (kind === 'document' || layout.labels === 'none') return '';
-  const speakers = `${layout.speakers} ${layout.speakers === 1 ? 'speaker' : 'speakers'}`;
+  const people = new Set(turns.map((turn) => turn.person)).size;
+  const speakers = `${people} ${people === 1 ? 'speaker' : 'speakers'}`;
   return [`${LABELS[layout.labels]}${ENDS[layout.ends ?? ':']}`, WRAP[layout.wrap], speakers].filter((part) => part !== '').join(' · ');
 }

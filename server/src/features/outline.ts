@@ -73,15 +73,14 @@ function attendees(transcript: Transcript): readonly Growing[] {
 
 /** A turn is called by the person whom its label means; the label as written stands beside it where it is another. */
 function turns(transcript: Transcript, document: Summary): readonly Growing[] {
-  const names = new Map(document.people.map(({ key, name }) => [key, name]));
+  const people = new Map(document.people.map((person) => [person.key, person]));
   return transcript.turns.map(({ label, span, time }, turn) => {
-    const written = asWritten(label);
-    const person = names.get(document.turns[turn]?.person ?? '');
-    const another =
-      person !== undefined && person.includes(' ') && !label.name.includes(person) && personKey(person) !== personKey(label.name);
+    const written = called(label);
+    const person = people.get(document.turns[turn]?.person ?? '');
+    const another = person !== undefined && !label.name.includes(person.name) && personKey(person.name) !== personKey(label.name);
     return {
       kind: 'turn',
-      name: another ? person : written,
+      name: another ? called(person) : written,
       detail: [another ? label.text : undefined, roleInWords(label), time].filter(Boolean).join(' · '),
       span: { ...span },
       selection: label.nameSpan,
@@ -91,7 +90,7 @@ function turns(transcript: Transcript, document: Summary): readonly Growing[] {
 }
 
 /** "Mr Able" is called by title and surname; a full name speaks for itself. */
-function asWritten({ name, titlePrefix }: Label): string {
+function called({ name, titlePrefix }: Pick<Label, 'name' | 'titlePrefix'>): string {
   // Captions mark by `>>` that somebody else speaks, and nothing says who.
   if (name === '>>') return 'Unnamed speaker';
   return name.includes(' ') ? name : nameInWords({ name, ...(titlePrefix === undefined ? {} : { titlePrefix }) });

@@ -99,6 +99,8 @@ function readTable(text: string, lines: readonly TextLine[], index: number): Att
   if (head.length < 2 || name < 0) return [];
   const column = (pattern: RegExp): number => head.findIndex((cell, at) => at !== name && pattern.test(cell.text));
   const [short, body, role] = [column(SHORT_COLUMN), column(BODY_COLUMN), column(ROLE_COLUMN)];
+  // Anything has a name: a second column shows that people have these.
+  if (/name/i.test(head[name]?.text ?? '') && Math.max(short, body, role) < 0) return [];
   const entries: AttendeeLine[] = [];
   for (let row = index + 1; row < lines.length && (lines[row] as TextLine).gap === 0; row++) {
     const cells = cellsOf(text, lines[row]);

@@ -1,3 +1,6 @@
+/** A time of day or of a recording: `10:03`, `00:12:34.500`, `3:15 p.m.`; the source of a regular expression. */
+export const CLOCK = '\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?(?:\\s?[AaPp]\\.?[Mm]\\.?)?';
+
 /** What recordings, logs and lists put before a label. */
 export interface BeforeLabel {
   /** In UTF-16 units. */
@@ -12,8 +15,8 @@ export interface BeforeLabel {
   readonly change: boolean;
 }
 
-const TIME =
-  /[[(]?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?[ T])?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?)(?:\s?(?:-->?|–|-)\s?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[\])]?(?:\s*[-–—|])?\s+(?=\S)/y;
+const DATE = '\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4},?[ T]';
+const TIME = new RegExp(`[[(]?(?:${DATE})?(${CLOCK})(?:\\s?(?:-->?|–|-)\\s?${CLOCK})?[\\])]?(?:\\s*[-–—|])?\\s+(?=\\S)`, 'y');
 const NUMBER = /(Q\s?\d{1,4}[a-z]?)[.:)]?\s+(?=\S)|(\d{1,4}\.)\s+(?=\S)/y;
 const BULLET = /[-*•–]\s+(?=\S)/y;
 /** `12:01:02 From Ada to Everyone:`, as the chats of meetings have it. */

@@ -33,6 +33,13 @@ export interface NameParts {
  */
 export type NameShape = 'full' | 'titled' | 'office' | 'initials' | 'single' | 'phrase' | 'exchange';
 
+/** A name that is taken as it is written, without the white space around it. */
+export function asWritten(text: string, shape: NameShape): NameParts {
+  const name = text.trim();
+  const start = text.indexOf(name);
+  return { name, nameSpan: { start, end: start + name.length }, honorifics: [], honorificSpans: [], parts: [], shape };
+}
+
 interface Word extends Span {
   readonly text: string;
 }
@@ -126,6 +133,18 @@ export function readName(text: string): NameParts | undefined {
     honorifics: honorifics.map((word) => word.text),
     honorificSpans: honorifics.map(spanOf),
     shape,
+  };
+}
+
+export type NameReader = typeof readName;
+
+/** Reads names on one line or two, each that comes back only once: in a transcript nearly all do. For the length of one parse. */
+export function nameReader(): NameReader {
+  const known = new Map<string, NameParts | undefined>();
+  return (raw) => {
+    let name = known.get(raw);
+    if (name === undefined && !known.has(raw)) known.set(raw, (name = readName(raw.replace(/[\r\n]/g, ' '))));
+    return name;
   };
 }
 

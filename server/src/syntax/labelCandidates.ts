@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { isUnfinished } from '../text/unicode';
 import { readBeforeLabel } from './beforeLabel';
-import { mayBeSecond, readName, type NameParts } from './label';
+import { asWritten, mayBeSecond, nameReader, readName, type NameParts, type NameReader } from './label';
 import { labelAt, type LabelEnd, type Separator } from './labelEnds';
 import type { TextLine } from './textLines';
 
@@ -60,11 +60,11 @@ export function labelCandidates(
   isParagraphStart: (index: number) => boolean,
 ): readonly LabelCandidate[] {
   const found: LabelCandidate[] = [];
+  const read = nameReader();
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as TextLine;
-    if (line.furniture || (!FIRST.test(text.charAt(line.start)) && !line.margin?.typist)) continue;
-    if (isProse(text, line)) continue;
-    const candidate = readCandidate(text, lines, index, isParagraphStart);
+    if (line.furniture || (!line.margin?.typist && (!FIRST.test(text.charAt(line.start)) || isProse(text, line)))) continue;
+    const candidate = readCandidate(text, lines, index, isParagraphStart, read);
     if (!candidate) continue;
     found.push(candidate);
     index = candidate.lastLine;
@@ -79,13 +79,14 @@ function isProse(text: string, line: TextLine): boolean {
   return match !== null && SECOND_WORD.lastIndex <= line.end && !mayBeSecond(match[1] ?? '');
 }
 
-const SECOND_WORD = /\p{Lu}[\p{L}'’]*,? +(\p{Ll}[^\s:]*)(?=\s)/uy;
+const SECOND_WORD = /\p{Lu}[\p{L}'’]*,? (\p{Ll}[^\s:]*)(?=\s)/uy;
 
 function readCandidate(
   text: string,
   lines: readonly TextLine[],
   index: number,
   isParagraphStart: (index: number) => boolean,
+  read: NameReader,
 ): LabelCandidate | undefined {
   const line = lines[index] as TextLine;
   const startsParagraph = isParagraphStart(index);
@@ -99,8 +100,8 @@ function readCandidate(
     startsParagraph &&
     line.end - line.start < LONGEST &&
     (before.length === 0 || before.time !== undefined);
-  let label = labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined);
-  if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false);
+  let label = labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined, read);
+  if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false, read);
   if (label?.separator === ':' && listsNames(text.slice(line.start + label.end, line.end), line.margin?.typist !== undefined))
     return undefined;
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
@@ -194,7 +195,7 @@ function changeOfSpeaker(window: string, end: number): LabelEnd {
     textStart: start,
     textEnd: marks + 1,
     end,
-    name: { name: '>>', nameSpan: { start: 0, end: marks + 1 - start }, honorifics: [], honorificSpans: [], parts: [], shape: 'office' },
+    name: { ...asWritten('>>', 'office'), nameSpan: { start: 0, end: marks + 1 - start } },
     typed: 'plain',
     glued: false,
   };
@@ -202,13 +203,12 @@ function changeOfSpeaker(window: string, end: number): LabelEnd {
 
 /** `<ada> hello`: the line is Ada’s, whose name stands in the margin. */
 function typistOf(text: string, lineStart: number, typist: Span): LabelEnd {
-  const name = text.slice(typist.start, typist.end);
   return {
     separator: 'chat',
     textStart: typist.start - lineStart,
     textEnd: typist.end - lineStart,
     end: 0,
-    name: { name, nameSpan: { start: 0, end: name.length }, honorifics: [], honorificSpans: [], parts: [], shape: 'single' },
+    name: asWritten(text.slice(typist.start, typist.end), 'single'),
     typed: 'plain',
     glued: false,
   };

@@ -1,5 +1,6 @@
 import { isRole } from './affiliation';
-import { readName, type NameParts } from './label';
+import { CLOCK } from './beforeLabel';
+import { asWritten, type NameParts, type NameReader } from './label';
 import { ATTENDEE_HEADING, HEADER_KEYS, OFFICES, TITLE_ABBREVIATIONS, TITLES } from './vocabulary';
 
 /**
@@ -28,20 +29,24 @@ const LONGEST_DASHED = 160;
 const LONGEST_ALONE = 90;
 
 /** `(00:00:58)`, `0:12` after a name or its colon. */
-const TIME_AFTER = /\s*[[(]?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?)[\])]?(?=\s|$)/y;
+const TIME_AFTER = new RegExp(`\\s*[[(]?(${CLOCK})[\\])]?(?=\\s|$)`, 'y');
+const TIME_AT_END = new RegExp(`[\\s([](${CLOCK})[\\])]?$`);
 
 /**
  * The label that begins at `from`, if one does. `isAlone` tells whether a label may take the whole first line (of which
  * `lineLength` units are in the window): it begins a paragraph, and text follows.
  */
-export function labelAt(window: string, from: number, lineLength: number, isAlone: boolean): LabelEnd | undefined {
+export function labelAt(window: string, from: number, lineLength: number, isAlone: boolean, read: NameReader): LabelEnd | undefined {
   const mark = markAt(window, from);
-  if (mark === '<v') return voiceEnd(window, from);
+  if (mark === '<v') return voiceEnd(window, from, read);
   const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : undefined;
   if (exchange) return exchange;
-  if (mark !== '') return boldEnd(window, from, mark) ?? (isAlone ? aloneEnd(window, from, lineLength) : undefined);
+  if (mark !== '') return boldEnd(window, from, mark, read) ?? (isAlone ? aloneEnd(window, from, lineLength, read) : undefined);
   return (
-    colonEnd(window, from) ?? dashEnd(window, from) ?? stopEnd(window, from) ?? (isAlone ? aloneEnd(window, from, lineLength) : undefined)
+    colonEnd(window, from, read) ??
+    dashEnd(window, from, read) ??
+    stopEnd(window, from, read) ??
+    (isAlone ? aloneEnd(window, from, lineLength, read) : undefined)
   );
 }
 
@@ -54,11 +59,18 @@ function markAt(window: string, from: number): string {
   return mark.exec(window)?.[1] ?? '';
 }
 
-function reading(separator: Separator, textStart: number, textEnd: number, end: number, window: string): LabelEnd | undefined {
+function reading(
+  separator: Separator,
+  textStart: number,
+  textEnd: number,
+  end: number,
+  window: string,
+  read: NameReader,
+): LabelEnd | undefined {
   const raw = window.slice(textStart, textEnd);
   const bare = raw.trim();
   if (bare === '' || HEADER_KEYS.has(bare.toLowerCase()) || ATTENDEE_HEADING.test(bare)) return undefined;
-  const name = readName(raw.replace(/[\r\n]/g, ' '));
+  const name = read(raw);
   if (!name) return undefined;
   return {
     separator,
@@ -80,7 +92,7 @@ function withTimeAfter(label: LabelEnd | undefined, window: string): LabelEnd | 
 }
 
 /** `Name (Role):` up to the first colon outside brackets that white space, the line's end or a capital follows. */
-function colonEnd(window: string, start: number): LabelEnd | undefined {
+function colonEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
   let depth = 0;
   for (let at = start; at < window.length; at++) {
     const char = window[at];
@@ -89,10 +101,10 @@ function colonEnd(window: string, start: number): LabelEnd | undefined {
     else if (depth === 0 && (char === '?' || char === '!' || char === ';' || char === '"')) return undefined;
     else if (char === ':' && depth === 0) {
       const next = window.slice(at + 1, at + 3);
-      if (next === '' || /^\s/.test(next)) return withTimeAfter(reading(':', start, at, at + 1, window), window);
+      if (next === '' || /^\s/.test(next)) return withTimeAfter(reading(':', start, at, at + 1, window, read), window);
       if (/^\d/.test(next)) continue;
       if (!/^[\p{Lu}"“‘'-]/u.test(next) || !/[\p{L}.)\]]/u.test(window[at - 1] ?? '')) return undefined;
-      const label = reading(':', start, at, at + 1, window);
+      const label = reading(':', start, at, at + 1, window, read);
       return label && { ...label, glued: window[at - 1] !== ')' };
     }
   }
@@ -100,7 +112,7 @@ function colonEnd(window: string, start: number): LabelEnd | undefined {
 }
 
 /** `**Name (Role):**`, `**Name (Role)**:`, `**Name** (Role):`, `**Name.** –`, and the same in italics. */
-function boldEnd(window: string, start: number, mark: string): LabelEnd | undefined {
+function boldEnd(window: string, start: number, mark: string, read: NameReader): LabelEnd | undefined {
   const inner = start + mark.length;
   const close = window.indexOf(mark, inner);
   if (close < 0) return undefined;
@@ -110,13 +122,13 @@ function boldEnd(window: string, start: number, mark: string): LabelEnd | undefi
   const last = content.slice(-1);
   if (last === ':') {
     if (content.slice(0, -1).includes(': ')) return undefined;
-    const label = withTimeAfter(reading(':', inner, inner + content.length - 1, afterMark, window), window);
+    const label = withTimeAfter(reading(':', inner, inner + content.length - 1, afterMark, window, read), window);
     return label && { ...label, typed };
   }
   const after = /^\s?(?:\([^()]*\)\s?|\[[^[\]]*\]\s?)*:(?=\s|$)/.exec(window.slice(afterMark));
   if (after) {
     const end = afterMark + after[0].length;
-    const label = withTimeAfter(reading(':', inner, /[([]/.test(after[0]) ? end - 1 : close, end, window), window);
+    const label = withTimeAfter(reading(':', inner, /[([]/.test(after[0]) ? end - 1 : close, end, window, read), window);
     return label && { ...label, typed };
   }
   const dash = /^\s?(?:\([^()]*\)\s?)*\.?\s*[–—](?=\s*\S)/.exec(window.slice(afterMark));
@@ -127,11 +139,12 @@ function boldEnd(window: string, start: number, mark: string): LabelEnd | undefi
       /\(/.test(dash[0]) ? afterMark + dash[0].search(/\.?\s*[–—]$/) : close,
       afterMark + dash[0].length,
       window,
+      read,
     );
     return label && canStop(label.name) ? { ...label, typed } : undefined;
   }
   if (last !== '.' || !/^\s+\S/.test(window.slice(afterMark))) return undefined;
-  const label = reading('.', inner, inner + content.length - 1, afterMark, window);
+  const label = reading('.', inner, inner + content.length - 1, afterMark, window, read);
   return label && canStop(label.name) ? { ...label, typed } : undefined;
 }
 
@@ -147,13 +160,13 @@ function isCapitals(name: string): boolean {
 const DASH = /\.?\s?(?:—|[–-]{2}|\s–)\s?(?=["“‘'`([*]?[\p{Lu}\d])/u;
 
 /** `Senator ABLE—Thank you`, `Ada Able (ABC). – Thank you`, `Mr. Able.--Thank you`. */
-function dashEnd(window: string, start: number): LabelEnd | undefined {
+function dashEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
   const reach = window.slice(start, start + LONGEST_DASHED);
   if (!reach.includes('—') && !reach.includes(' –') && !reach.includes('--')) return undefined;
   const first = DASH.exec(reach);
   const dash = first && reach.slice(0, first.index).includes('(') ? DASH.exec(outsideBrackets(reach)) : first;
   if (!dash || dash.index < 2 || (dash.index > LONGEST_STOPPED && !/[,(]/.test(reach.slice(0, LONGEST_STOPPED)))) return undefined;
-  const label = reading('—', start, start + dash.index, start + dash.index + dash[0].length, window);
+  const label = reading('—', start, start + dash.index, start + dash.index + dash[0].length, window, read);
   if (!label) return undefined;
   const stopped = dash[0].startsWith('.') && label.name.shape === 'full';
   return stopped || canStop(label.name) ? label : undefined;
@@ -172,7 +185,7 @@ function outsideBrackets(text: string): string {
 }
 
 /** `Mr. Able. Thank you`, `The CHAIRMAN. Order.`, `ADA ABLE. Thank you`. */
-function stopEnd(window: string, start: number): LabelEnd | undefined {
+function stopEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
   const first = /^[\p{L}’']+/u.exec(window.slice(start, start + 30))?.[0] ?? '';
   if (!opensStopped(first)) return undefined;
   const reach = start + LONGEST_STOPPED;
@@ -180,7 +193,7 @@ function stopEnd(window: string, start: number): LabelEnd | undefined {
     const capitals = !/\p{Ll}{2}/u.test(window.slice(start, at));
     const follows = capitals ? /^\s*[\p{Lu}\d"“‘'`($[—-]/u : /^\s+[\p{Lu}\d"“‘'`($[—-]/u;
     if (!follows.test(window.slice(at + 1, at + 8)) || /(?:^|\s)\p{L}$|\.$/u.test(window.slice(start, at))) continue;
-    const label = reading('.', start, at, at + 1, window);
+    const label = reading('.', start, at, at + 1, window, read);
     // "SEC. 2", "ET AL.": what is short and in capitals is abbreviated.
     const named =
       label &&
@@ -209,36 +222,26 @@ function exchangeEnd(window: string, from: number): LabelEnd | undefined {
   const name = match?.[2];
   if (!match || name === undefined) return undefined;
   const textStart = from + (match[1]?.length ?? 0);
-  const span = { start: 0, end: name.length };
   return {
     separator: match[0].includes(':') ? ':' : '.',
     textStart,
     textEnd: textStart + name.length,
     end: from + match[0].length,
-    name: { name, nameSpan: span, honorifics: [], honorificSpans: [], parts: [], shape: 'exchange' },
+    name: asWritten(name, 'exchange'),
     typed: match[1] === undefined ? 'plain' : 'bold',
     glued: false,
   };
 }
 
 /** `<v Ada Able>`, `<v.loud Ada>`. */
-function voiceEnd(window: string, from: number): LabelEnd | undefined {
+function voiceEnd(window: string, from: number, read: NameReader): LabelEnd | undefined {
   const voice = /<v(?:\.[\w.-]+)?\s+([^<>]{1,80})>/y;
   voice.lastIndex = from;
   const match = voice.exec(window);
   const written = match?.[1];
   if (!match || written === undefined) return undefined;
   const textStart = from + match[0].length - 1 - written.length;
-  const read = readName(written);
-  const bare = written.trim();
-  const name: NameParts = read ?? {
-    name: bare,
-    nameSpan: { start: written.indexOf(bare), end: written.indexOf(bare) + bare.length },
-    honorifics: [],
-    honorificSpans: [],
-    parts: [],
-    shape: 'single',
-  };
+  const name = read(written) ?? asWritten(written, 'single');
   return {
     separator: 'voice',
     textStart,
@@ -251,12 +254,12 @@ function voiceEnd(window: string, from: number): LabelEnd | undefined {
 }
 
 /** A name alone on its line, with its role, its time or a dash and its role: `Ada Able`, `**Ada Able**  0:12`, `Ada Able -- Clerk`. */
-function aloneEnd(window: string, from: number, lineLength: number): LabelEnd | undefined {
+function aloneEnd(window: string, from: number, lineLength: number, read: NameReader): LabelEnd | undefined {
   if (lineLength - from > LONGEST_ALONE || lineLength > window.length) return undefined;
   let content = window.slice(from, lineLength);
   const marks = /^(\*{1,3}|_{1,2})(.*?)\1\s*(.*)$/.exec(content);
   const typed = marks && (marks[1]?.length ?? 0) > 1 ? 'bold' : 'plain';
-  const time = /[\s([](\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?)[\])]?$/.exec(content);
+  const time = TIME_AT_END.exec(content);
   if (time) content = content.slice(0, time.index).replace(/[\s([|–-]+$/, '');
   if (/[.,;:?!…"”]$/.test(content.replace(/[*_]+$/, '')) && !/\b(?:Jr|Sr)\.$/.test(content)) return undefined;
   // "**Ada Able,** Clerk" is an entry of a list.
@@ -264,7 +267,7 @@ function aloneEnd(window: string, from: number, lineLength: number): LabelEnd | 
   const role = /\s(?:--|—|–)\s(.+)$/.exec(content);
   if (role && !isRole(role[1] ?? '')) return undefined;
   const textEnd = from + content.length;
-  const label = reading('line', from, role ? from + role.index : textEnd, lineLength, window);
+  const label = reading('line', from, role ? from + role.index : textEnd, lineLength, window, read);
   if (!label || label.name.shape === 'phrase') return undefined;
   const said = role?.[1];
   const at = role ? role.index + role[0].length - (said?.length ?? 0) : 0;

@@ -1,3 +1,4 @@
+import { CLOCK } from './beforeLabel';
 import type { Margin, TextLine } from './textLines';
 
 /** How much of a line a margin takes at most, in UTF-16 units. */
@@ -40,8 +41,7 @@ function withoutLineNumbers(text: string, lines: readonly TextLine[]): readonly 
   });
 }
 
-const TYPIST =
-  /^(?:[[(]?(?:\d{4}-\d{2}-\d{2}[ T])?(\d{1,2}:\d{2}(?::\d{2})?)(?:\s?[AaPp][Mm])?[\])]?\s+)?<[ @+%&~]?([^<>\s]{1,30})>(?:\s+|$)/;
+const TYPIST = new RegExp(`^(?:[[(]?(?:\\d{4}-\\d{2}-\\d{2}[ T])?(${CLOCK})[\\])]?\\s+)?<[ @+%&~]?([^<>\\s]{1,30})>(?:\\s+|$)`);
 
 /** `15:05:40 <ada> hello`. Tags of a markup language look alike, but are closed. */
 function withoutTypists(text: string, lines: readonly TextLine[]): readonly TextLine[] | undefined {

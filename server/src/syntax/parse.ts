@@ -1,7 +1,6 @@
-import { Flow } from '../text/flow';
+import { Flow, wordsOf } from '../text/flow';
 import { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
-import { countWords } from '../text/unicode';
 import { affiliation } from './affiliation';
 import { findAttendees, findSignatures } from './attendees';
 import { blocksOf } from './blocks';
@@ -179,16 +178,15 @@ function turnsOf(text: string, labels: readonly LabelCandidate[], paragraphs: re
     const indices = members[turn] ?? [];
     let words = 0;
     let end = label.span.end;
-    let first = '';
-    let last = '';
+    let start: number | undefined;
     for (const index of indices) {
-      const paragraph = paragraphs[index] as Paragraph;
-      if (paragraph.kind === 'note') continue;
-      last = Flow.of(text, paragraph.pieces).text;
-      first ||= last;
-      words += countWords(last);
-      end = (paragraph.pieces.at(-1) as Span).end;
+      const { kind, pieces } = paragraphs[index] as Paragraph;
+      if (kind === 'note') continue;
+      words += wordsOf(text, pieces);
+      start ??= (pieces[0] as Span).start;
+      end = (pieces.at(-1) as Span).end;
     }
+    const last = start === undefined ? '' : text.slice(Math.max(start, end - 4), end);
     const interruption = /(?:--|—)["'”’]?$/.test(last) ? '--' : /(?:\.\.\.|…)["'”’]?$/.test(last) ? '...' : undefined;
     return {
       label,
@@ -196,7 +194,7 @@ function turnsOf(text: string, labels: readonly LabelCandidate[], paragraphs: re
       paragraphs: indices,
       words,
       ...(interruption ? { interruption } : {}),
-      resumed: /^(?:--|—)/.test(first),
+      resumed: start !== undefined && (text.startsWith('--', start) || text.startsWith('—', start)),
       ...(candidate.time === undefined ? {} : { time: candidate.time }),
     };
   });
@@ -232,7 +230,7 @@ function layoutOf(wrap: Layout['wrap'], turns: readonly Turn[], candidates: read
   const ends = new Map<LabelCandidate['separator'], number>();
   for (const { separator } of candidates) ends.set(separator, (ends.get(separator) ?? 0) + 1);
   const [usual] = [...ends].sort((a, b) => b[1] - a[1]);
-  return { wrap, labels, ...(usual ? { ends: usual[0] } : {}), speakers: new Set(turns.map((turn) => turn.label.name.toLowerCase())).size };
+  return { wrap, labels, ...(usual ? { ends: usual[0] } : {}) };
 }
 
 function familyNames(turns: readonly Turn[], attendees: readonly Attendee[]): (word: string) => boolean {

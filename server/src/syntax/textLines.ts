@@ -72,15 +72,17 @@ export function cutAtInlineLabels(text: string, lines: readonly TextLine[]): rea
         start = cuts[next] as number;
         continue;
       }
-      cut.push(start === line.start ? { ...line, end } : { line: line.line, start, end, gap: 0, indent: line.indent, inline: true });
+      cut.push(pieceOf(line, start, end));
       start = cuts[next] as number;
     }
-    const end = start === line.start ? line.end : endBefore(text, start, line.end);
-    cut.push(
-      start === line.start ? line : { line: line.line, start, end: Math.max(end, start + 1), gap: 0, indent: line.indent, inline: true },
-    );
+    cut.push(start === line.start ? line : pieceOf(line, start, Math.max(endBefore(text, start, line.end), start + 1)));
   }
   return cut;
+}
+
+/** What stands from `start` to `end` of a line. The gap is before its first piece. */
+function pieceOf(line: TextLine, start: number, end: number): TextLine {
+  return start === line.start ? { ...line, end } : { ...line, start, end, gap: 0, inline: true };
 }
 
 /** The end of what stands before an offset, without white space and tags of a markup language. */

@@ -35,8 +35,6 @@ export interface Layout {
   readonly labels: 'none' | 'plain' | 'bold' | 'mixed';
   /** What ends most of them: see `Separator`. */
   readonly ends?: ':' | '.' | '—' | 'line' | 'voice' | 'chat' | '>>';
-  /** Number of different speakers. */
-  readonly speakers: number;
 }
 
 export type BlockKind =

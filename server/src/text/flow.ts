@@ -1,4 +1,5 @@
 import type { Span } from './span';
+import { countWords } from './unicode';
 
 /**
  * The text of a paragraph as a reader reads it: its physical lines joined by one space, or by nothing after a
@@ -57,6 +58,16 @@ export class Flow {
     const from = this.sourceAt(start);
     return { start: from, end: end > start ? this.sourceAt(end - 1) + 1 : from };
   }
+}
+
+/** How many words a paragraph has, those that a line's end cuts at a hyphen counted once. Joins nothing. */
+export function wordsOf(source: string, pieces: readonly Span[]): number {
+  let words = 0;
+  for (const [at, piece] of pieces.entries()) {
+    words += countWords(source, piece.start, piece.end);
+    if (at + 1 < pieces.length && endsInHyphenatedWord(source, piece)) words--;
+  }
+  return words;
 }
 
 /** Ends in a hyphen that is glued to a word ("co-"), as opposed to a dash that stands alone (" -", "--"). */

@@ -15,10 +15,10 @@ export function isSpace(code: number): boolean {
 }
 
 /** Number of runs without white space. */
-export function countWords(text: string): number {
+export function countWords(text: string, start = 0, end = text.length): number {
   let words = 0;
   let inside = false;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     const space = (code <= 32 || code >= 0x85) && isSpace(code);
     if (!space && !inside) words++;

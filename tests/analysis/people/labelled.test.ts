@@ -89,6 +89,31 @@ describe('whom a label means', () => {
     expect(meant(...text)).toContain('The Witness: Ada Quill');
   });
 
+  test('counsel, by their names where these begin as sides are called', () => {
+    expect(meant('Present: Ms Ada Inquirer; Mr Bo Tarn', ...talk('Ms Inquirer', 'Counsel Tarn'))).toEqual([
+      'Ms Inquirer: Ada Inquirer',
+      'Counsel Tarn: Bo Tarn',
+    ]);
+  });
+
+  test('initials, of those to whom the document gives them', () => {
+    const table = '| Name | Initials |\n|---|---|\n| Ada Quill | AQ |\n| Bo Tarn | BT |\n| Al Quince | |\n| Abe Quorn | |\n| Bea Thorn | |';
+    expect(meant(table, ...talk('AQ', 'BT'))).toEqual(['AQ: Ada Quill', 'BT: Bo Tarn']);
+    expect(meant('Present: Ada Quill; Al Quince; Abe Quorn; Bo Tarn', ...talk('AQ', 'BT'))).toEqual(['AQ: ?', 'BT: Bo Tarn']);
+  });
+
+  test('question and answer, where a line of speech begins like a heading', () => {
+    const text = [
+      'ADA QUILL, sworn.',
+      'BY MR. TARN:',
+      'Q. When was it paid?',
+      'A. It was paid on Monday\nby Cy Elm',
+      'Q. By whom?',
+      'A. Cy Elm.',
+    ];
+    expect(meant(...text)).toEqual(['Q: Tarn', 'A: Ada Quill']);
+  });
+
   test('question and answer, by who examines and who is sworn', () => {
     const text = [
       'ADA QUILL, having been first duly sworn, testified as follows:',

@@ -76,7 +76,7 @@ function namesIn(text: string, isWanted: Wanted): Declared[] {
     known.add(familyOf(each));
   }
   // A name that the end of a line cuts: "Mr David" before "Heath".
-  const joined = piecesOf(text.replace(/[ \t]*\r?\n[ \t]*(?=\S)/g, ' '));
+  const joined = piecesOf(text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]*(?=\S)/g, ' '));
   return [...found, ...readPieces(joined, (piece) => fullName(piece.text, missing))];
 }
 

@@ -1,5 +1,6 @@
 import { namesOffice, readName } from '../../syntax/label';
 import type { Label, Transcript } from '../../syntax/tree';
+import { lastStartingAt, type Span } from '../../text/span';
 import { declaredNames, inMixedCase, type Declared } from './declared';
 import { partsOfKey, personKey } from './personKey';
 import { canBeOnePerson } from './titles';
@@ -19,21 +20,24 @@ type Called = Pick<Label, 'name' | 'titlePrefix'>;
  */
 export function whoIsMeant(transcript: Transcript): readonly (Meant | undefined)[] {
   const { turns, attendees } = transcript;
+  const full = turns.map(({ label }) => isFull(label));
+  // Nothing is asked.
+  if (full.every(Boolean)) return full.map(() => undefined);
   const labels = turns.map((turn) => turn.label);
   const wanted = new Set<string>();
-  for (const label of labels) if (!isFull(label)) for (const family of familiesOf(label)) wanted.add(family);
+  for (const [turn, label] of labels.entries()) if (!full[turn]) for (const family of familiesOf(label)) wanted.add(family);
   const register = new Register();
   for (const { name, titlePrefix, role, abbreviation } of attendees)
     register.add({ name, roles: role === undefined ? [] : role.split('; '), presides: false, ...titled(titlePrefix) }, abbreviation);
-  for (const label of labels)
-    if (isFull(label)) register.add({ name: label.name, roles: [], presides: false, ...titled(label.titlePrefix) });
+  for (const [turn, label] of labels.entries())
+    if (full[turn]) register.add({ name: label.name, roles: [], presides: false, ...titled(label.titlePrefix) });
   const offices = labels.some((label) => namesOffice(label.name));
   for (const declared of declaredNames(transcript, wanted, offices || examines(labels))) register.add(declared, declared.abbreviation);
   const holders = new Map<string, Meant>();
   const examinations = examinationsOf(transcript, register);
-  return turns.map(({ label, span }) => {
+  return turns.map(({ label, span }, turn) => {
     // "The Deputy Speaker (Ada Quill)" holds the office until another is named in it.
-    if (isFull(label)) {
+    if (full[turn]) {
       const office = label.parts[0]?.span.start === label.span.start || label.nameSpan.start > (label.parts[0]?.span.start ?? Infinity);
       if (office && label.parts[0]) holders.set(officeKey(label.parts[0].text), { name: label.name, ...titled(label.titlePrefix) });
       return undefined;
@@ -66,8 +70,12 @@ function isFull(label: Label): boolean {
 
 /** "Counsel Inquiry", "Lead 2A": a side of an examination, that somebody speaks for. */
 function isParty({ name, titlePrefix }: Called): boolean {
-  return /\b(?:counsel|inquiry|lead|solicitor|commission|claimants?|defen[cs]e|panel)\b|\d/i.test(`${titlePrefix ?? ''} ${name}`);
+  const words = personKey(`${titlePrefix ?? ''} ${name}`).split(' ');
+  return words.some((word) => PARTY_WORD.test(word)) && words.every((word) => PARTY_WORD.test(word) || JOINING_WORD.test(word));
 }
+
+const PARTY_WORD = /^(?:counsel|inquiry|lead|leading|junior|senior|solicitor|commission|claimants?|defen[cs]e|panel|\d+[a-z]?)$/;
+const JOINING_WORD = /^(?:to|the|for|of|and|module|from)$/;
 
 /** The family names that a label may mean: the whole, its last word, and "Quill" of "Quill of Weirton". */
 function familiesOf({ name }: Called): readonly string[] {
@@ -90,7 +98,8 @@ function officeKey(name: string): string {
 /** Those whom the document declares, by what a label may call them. */
 class Register {
   private readonly families = new Map<string, Declared[]>();
-  private readonly abbreviations = new Map<string, Declared>();
+  private readonly abbreviations = new Map<string, Declared[]>();
+  private readonly initials = new Map<string, Declared[]>();
   private readonly offices = new Map<string, Declared[]>();
   private readonly presiding: Declared[] = [];
 
@@ -101,20 +110,14 @@ class Register {
     for (const each of new Set([family, family.slice(family.lastIndexOf(' ') + 1)])) keep(this.families, each, declared);
     for (const role of declared.roles) keep(this.offices, officeKey(role.replace(/ (?:of|for|to) .*/i, '')), declared);
     if (declared.presides) this.presiding.push(declared);
-    if (abbreviation !== undefined) this.abbreviations.set(abbreviation, declared);
-    else if (key.includes(' ')) {
-      const initials = key
-        .split(' ')
-        .map((word) => word.charAt(0).toUpperCase())
-        .join('');
-      // Two of the same initials are told apart by nobody.
-      if (!this.abbreviations.has(initials)) this.abbreviations.set(initials, declared);
-      else if (personKey(this.abbreviations.get(initials)?.name ?? '') !== key) this.abbreviations.delete(initials);
-    }
+    if (abbreviation !== undefined) keep(this.abbreviations, abbreviation, declared);
+    else if (key.includes(' ')) keep(this.initials, key.replace(/(\S)\S*\s*/g, '$1').toUpperCase(), declared);
   }
 
   byAbbreviation({ name, titlePrefix }: Called): Meant | undefined {
-    return titlePrefix === undefined && /^\p{Lu}{2,4}$/u.test(name) ? meant(this.abbreviations.get(name)) : undefined;
+    if (titlePrefix !== undefined || !/^\p{Lu}{2,4}$/u.test(name)) return undefined;
+    // What the document says goes before what initials would be.
+    return meant(oneOf(this.abbreviations.get(name) ?? this.initials.get(name) ?? []));
   }
 
   bySurname(label: Called): Meant | undefined {
@@ -169,70 +172,66 @@ function meant(declared: Declared | undefined): Meant | undefined {
   return declared && { name: inMixedCase(declared.name), ...titled(declared.titlePrefix) };
 }
 
-/** Who asks and who answers, from where on in the text. */
+/** Who asks and who answers, and from where on in the text. */
 interface Examinations {
   meant(label: Called, offset: number): Meant | undefined;
 }
 
+// White space is counted, so that a run of it that leads nowhere costs no more than its length.
 const EXAMINER =
-  /^[ \t\d]*(?:BY|(?:DIRECT |CROSS[- ]|RE-?DIRECT |RE-?CROSS[- ]|FURTHER )*EXAMINATION (?:BY|OF)|Examin(?:ed|ation) by|Question(?:s|ed)? (?:by|from)|Interviewed by|Interviewer:?)\s+((?:THE )?[\p{Lu}][^:\n\r]{2,60}?)\s*:?\s*$/gimu;
+  /^[ \t\d#*_]*(?:BY|By(?= (?:M(?:r|rs|s|iss)|Dr)\b)|(?:DIRECT |CROSS[- ]|RE-?DIRECT |RE-?CROSS[- ]|FURTHER )*(?:EXAMINATION|QUESTIONS?|QUESTIONED|EXAMINED|INTERVIEWED) (?:BY|FROM)|(?:Direct |Cross[- ]|Re-?direct |Re-?cross[- ]|Further )*(?:[Ee]xamin(?:ed|ation)|[Qq]uestion(?:s|ed)?|Interviewed) (?:[Bb]y|[Ff]rom)|Interviewer:?|INTERVIEWER:?)\s{1,80}((?:THE |the |The )?\p{Lu}[^:\n\r]{2,60}?)[ \t*_]{0,80}:?[ \t*_]{0,80}$/gmu;
 const WITNESS =
-  /(?:^|[*_\n\r])[ \t\d*_]*((?:\p{Lu}[\p{L}.'’-]*[ \t]+){1,5}\p{Lu}[\p{L}'’-]+(?:,? (?:MBE|OBE|CBE|QC|KC|MP|Jr\.|Sr\.))?)\s*,?(?:\s*\d{1,2}\s+|\s+)(?:\((?:re)?(?:affirmed|sworn|called|recalled)|(?:the witness )?(?:having been|having first|was called|called as|being first|duly sworn|first duly|sworn|affirmed))|[Ii]nterview (?:of|with) ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|[Dd]eposition of ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|^Interviewee:? ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)/gmu;
+  /(?:^|[*_\n\r])[ \t\d*_]{0,80}((?:\p{Lu}[\p{L}.'’-]*[ \t]+){1,5}\p{Lu}[\p{L}'’-]+(?:,? (?:MBE|OBE|CBE|QC|KC|MP|Jr\.|Sr\.))?)\s{0,80},?(?:\s{0,80}\d{1,2}\s{1,80}|\s{1,80})(?:\((?:re)?(?:affirmed|sworn|called|recalled)|(?:the witness )?(?:having been|having first|was called|called as|being first|duly sworn|first duly|sworn|affirmed))|[Ii]nterview (?:of|with) ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|[Dd]eposition of ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|^Interviewee:? ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)/gmu;
 
-/** How many turns after its heading counsel first speaks, at most; and how many headings are told apart. */
+/** How many turns after its heading counsel first speaks, at most. */
 const MOST_TURNS_APART = 8;
-const MOST_EXAMINATIONS = 2000;
+
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length };
+}
 
 /** The headings that name who examines ("BY MR. TARN:", "Questions from Counsel to the Inquiry") and the witness who is sworn. */
 function examinationsOf(transcript: Transcript, register: Register): Examinations {
   const { text, turns } = transcript;
-  const asking: { readonly at: number; readonly who: Meant | undefined; readonly office: readonly string[] }[] = [];
-  const answering: { readonly at: number; readonly who: Meant }[] = [];
-  if (!turns.some(({ label }) => !isFull(label))) return { meant: () => undefined };
+  const asking: { readonly span: Span; readonly who: Meant | undefined; readonly office: readonly string[] }[] = [];
+  const answering: { readonly span: Span; readonly who: Meant }[] = [];
   const asLabel = (written: string): Meant | undefined => {
     const read = readName(written.trim());
     if (!read || read.shape === 'phrase' || read.shape === 'office') return undefined;
     if (read.name.includes(' ')) return { name: inMixedCase(read.name), ...titled(read.titlePrefix) };
-    return register.bySurname(read) ?? { name: inMixedCase(read.name), ...titled(read.titlePrefix && inMixedCase(read.titlePrefix)) };
+    const declared = register.bySurname(read);
+    if (declared || read.titlePrefix === undefined) return declared;
+    return { name: inMixedCase(read.name), titlePrefix: inMixedCase(read.titlePrefix) };
   };
   for (const match of text.matchAll(EXAMINER)) {
     const written = match[1] ?? '';
-    asking.push({ at: match.index, who: asLabel(written), office: wordsOfOffice(written) });
+    asking.push({ span: spanOf(match), who: asLabel(written), office: wordsOfOffice(written) });
   }
   for (const match of text.matchAll(WITNESS)) {
     const who = asLabel(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
-    if (who) answering.push({ at: match.index, who });
+    if (who) answering.push({ span: spanOf(match), who });
   }
   // Where no heading says who asks, it is the counsel who speaks right before an answer; not the bench.
   if (!/^[ \t\d]*BY M/m.test(text))
     for (const [index, { label }] of turns.entries()) {
       const before = turns[index - 1];
       if (label.name !== 'A' || before === undefined || !/^M(?:r|rs|s|iss)\b/i.test(before.label.titlePrefix ?? '')) continue;
-      asking.push({ at: before.span.start, who: asLabel(`${before.label.titlePrefix ?? ''} ${before.label.name}`), office: [] });
+      asking.push({ span: before.span, who: asLabel(`${before.label.titlePrefix ?? ''} ${before.label.name}`), office: [] });
     }
-  asking.sort((a, b) => a.at - b.at);
+  asking.sort((a, b) => a.span.start - b.span.start);
   // "Questions from Counsel to the Inquiry": whoever speaks first after it holds that office.
   const isWitness = ({ name }: Label): boolean => answering.some(({ who }) => personKey(who.name) === personKey(name));
-  const resolved = asking.slice(0, MOST_EXAMINATIONS).map((each) => {
+  const resolved = asking.map((each) => {
     if (each.who || each.office.length === 0) return each;
-    const from = turns.findIndex((turn) => turn.span.start > each.at);
+    const from = lastStartingAt(turns, each.span.start) + 1;
     const first = turns
-      .slice(Math.max(0, from), from + MOST_TURNS_APART)
-      .find(({ label }) => label.titlePrefix !== undefined && !isParty(label) && !isWitness(label));
-    const who =
-      first && from >= 0 ? (register.bySurname(first.label) ?? { name: first.label.name, ...titled(first.label.titlePrefix) }) : undefined;
+      .slice(from, from + MOST_TURNS_APART)
+      .find(({ label }) => label.titlePrefix !== undefined && !isParty(label) && !isWitness(label))?.label;
+    const who = first && (register.bySurname(first) ?? { name: first.name, ...titled(first.titlePrefix) });
     return { ...each, who };
   });
-  const before = <Item extends { readonly at: number }>(items: readonly Item[], offset: number): Item | undefined => {
-    let low = 0;
-    let high = items.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((items[middle] as Item).at <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return items[low - 1];
-  };
+  const before = <Item extends { readonly span: Span }>(items: readonly Item[], offset: number): Item | undefined =>
+    items[lastStartingAt(items, offset)];
   return {
     meant: (label, offset) => {
       const { name } = label;
@@ -251,8 +250,7 @@ function examinationsOf(transcript: Transcript, register: Register): Examination
 
 /** "Lead Counsel to the Inquiry for Module 2A" is also "Lead 2A" and "Lead Inquiry". */
 function wordsOfOffice(written: string): readonly string[] {
-  if (!isParty({ name: written })) return [];
   return personKey(written)
     .split(' ')
-    .filter((word) => !/^(?:to|the|for|of|module|from)$/.test(word));
+    .filter((word) => PARTY_WORD.test(word));
 }
