@@ -3,13 +3,15 @@ import type { Span } from '../text/span';
 import type { Header, Transcript } from '../syntax/tree';
 import { detached } from './detached';
 import { findDefinitions } from './acronyms/definitions';
-import { findUses } from './acronyms/uses';
+import { tokensOf, type Token } from './acronyms/tokens';
+import { findUses, KnownForms } from './acronyms/uses';
 import { findPeople, personKey } from './people/people';
 import type { AcronymDefinition, AcronymUse, Summary } from './summary';
 
 /** A stretch of running text: a paragraph, or a label, which defines nothing but uses acronyms. */
 interface Passage {
   readonly flow: Flow;
+  readonly tokens: readonly Token[];
   readonly turn: number;
   readonly isLabel: boolean;
 }
@@ -18,7 +20,7 @@ interface Passage {
 export function summarise(uri: string, transcript: Transcript): Summary {
   const passages = passagesOf(transcript);
   const definitions = passages.flatMap((passage) => (passage.isLabel ? [] : definitionsIn(passage)));
-  const known = new Set(definitions.map((definition) => definition.short));
+  const known = new KnownForms(definitions.map((definition) => definition.short));
   const { people, mentions, speakers } = findPeople(transcript);
   const field = (name: Header['fields'][number]['name']): string | undefined =>
     transcript.header.fields.find((each) => each.name === name)?.value;
@@ -44,31 +46,30 @@ export function summarise(uri: string, transcript: Transcript): Summary {
 }
 
 function passagesOf(transcript: Transcript): readonly Passage[] {
-  const passages: Passage[] = transcript.paragraphs.map(({ pieces, turn }) => ({
-    flow: Flow.of(transcript.text, pieces),
-    turn,
-    isLabel: false,
-  }));
-  for (const [turn, { label }] of transcript.turns.entries()) {
-    passages.push({ flow: Flow.of(transcript.text, [label.span]), turn, isLabel: true });
-  }
+  const { text } = transcript;
+  const passages = transcript.paragraphs.map(({ pieces, turn }) => passage(text, pieces, turn, false));
+  for (const [turn, { label }] of transcript.turns.entries()) passages.push(passage(text, [label.span], turn, true));
   return passages;
 }
 
+function passage(text: string, pieces: readonly Span[], turn: number, isLabel: boolean): Passage {
+  const flow = Flow.of(text, pieces);
+  return { flow, tokens: tokensOf(flow.text), turn, isLabel };
+}
+
 /** Uses in running text and labels; and in furniture of what is used elsewhere, since a running head is typed in capitals throughout. */
-function usesOf(transcript: Transcript, passages: readonly Passage[], known: ReadonlySet<string>): readonly AcronymUse[] {
+function usesOf(transcript: Transcript, passages: readonly Passage[], known: KnownForms): readonly AcronymUse[] {
   const uses = passages.flatMap((passage) => usesIn(passage, known));
-  const forms = new Set(uses.map((use) => use.form));
+  const forms = new KnownForms(uses.map((use) => use.form));
   for (const { kind, span } of transcript.blocks) {
     if (kind !== 'furniture') continue;
-    const flow = Flow.of(transcript.text, [span]);
-    for (const use of usesIn({ flow, turn: -1, isLabel: false }, forms)) if (forms.has(use.form)) uses.push(use);
+    for (const use of usesIn(passage(transcript.text, [span], -1, false), forms)) if (forms.has(use.form)) uses.push(use);
   }
   return uses.sort(byPlace((use) => use.span));
 }
 
-function definitionsIn({ flow, turn }: Passage): AcronymDefinition[] {
-  return findDefinitions(flow.text).map(({ short, long, kind, shortStart, shortEnd, longStart, longEnd }) => ({
+function definitionsIn({ flow, tokens, turn }: Passage): AcronymDefinition[] {
+  return findDefinitions(flow.text, tokens).map(({ short, long, kind, shortStart, shortEnd, longStart, longEnd }) => ({
     short,
     long,
     kind,
@@ -78,8 +79,8 @@ function definitionsIn({ flow, turn }: Passage): AcronymDefinition[] {
   }));
 }
 
-function usesIn({ flow }: Passage, known: ReadonlySet<string>): AcronymUse[] {
-  return findUses(flow.text, known).map(({ form, start, end }) => ({ form, span: flow.spanOf(start, end) }));
+function usesIn({ flow, tokens }: Passage, known: KnownForms): AcronymUse[] {
+  return findUses(flow.text, known, tokens).map(({ form, start, end }) => ({ form, span: flow.spanOf(start, end) }));
 }
 
 function byPlace<Item>(span: (item: Item) => Span): (a: Item, b: Item) => number {

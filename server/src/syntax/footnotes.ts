@@ -22,7 +22,9 @@ export interface Footnotes {
   readonly withoutText: readonly FootnoteMark[];
 }
 
-const GLUED = /\p{Ll}{2}[.,;:?!)”’"']{0,2}(\d{1,2})(?=[\s.,;:?!)”’"']|$)/gu;
+const DIGITS = /\d+/g;
+const AFTER_WORD = /\p{Ll}{2}[.,;:?!)”’"']{0,2}$/u;
+const AFTER_MARK = /[\s.,;:?!)”’"']/;
 const MARKDOWN = /\[\^([\w-]{1,20})\](?!:)/g;
 const TEXT_START = /^(?:(\d{1,2})[.)]?\s+(?=[\p{L}“"'(])|\[\^([\w-]{1,20})\]:\s*)/u;
 
@@ -81,10 +83,11 @@ function findMarks(text: string, lines: readonly TextLine[]): FootnoteMark[] {
   const marks: FootnoteMark[] = [];
   for (const line of lines) {
     const content = text.slice(line.start, line.end);
-    if (!/\d|\[\^/.test(content)) continue;
-    for (const match of content.matchAll(GLUED)) {
-      const at = line.start + match.index + match[0].length - (match[1] ?? '').length;
-      if (match[1] !== '0') marks.push({ marker: match[1] ?? '', span: { start: at, end: at + (match[1] ?? '').length }, certain: false });
+    for (const { 0: marker, index } of content.matchAll(DIGITS)) {
+      const end = index + marker.length;
+      if (marker.length > 2 || marker === '0' || (end < content.length && !AFTER_MARK.test(content.charAt(end)))) continue;
+      if (!AFTER_WORD.test(content.slice(Math.max(0, index - 4), index))) continue;
+      marks.push({ marker, span: { start: line.start + index, end: line.start + end }, certain: false });
     }
     if (!content.includes('[^')) continue;
     for (const match of content.matchAll(MARKDOWN)) {

@@ -50,7 +50,7 @@ export function findFurniture(text: string, lines: readonly TextLine[], wrap: La
 
 /** Files a line under its shape: its text with all numbers alike. */
 function add(groups: Map<string, number[]>, content: string, index: number): void {
-  const shape = content.replace(/\d+/g, '0').replace(/\s+/g, ' ');
+  const shape = /\d|\s\s|[^\S ]/.test(content) ? content.replace(/\d+/g, '0').replace(/\s+/g, ' ') : content;
   const group = groups.get(shape);
   if (group) group.push(index);
   else groups.set(shape, [index]);

@@ -60,3 +60,52 @@ export function isUnfinished(text: string, start: number, end: number): boolean 
   if ('.?!:…'.includes(last)) return false;
   return !(last === '-' && text.charAt(at - 2) === '-') && last !== '—';
 }
+
+/** What a UTF-16 unit is in a word, as bits: \p{Ll}, \p{Lu}, any other \p{L}, \p{M}, \p{Nd}, any other \p{N}. */
+export const Class = { lower: 1, capital: 2, letter: 4, mark: 8, digit: 16, number: 32 } as const;
+
+/** The bits of every letter, and of whatever goes on with a word. */
+export const LETTER_BITS = Class.lower | Class.capital | Class.letter;
+export const WORD_BITS = LETTER_BITS | Class.mark | Class.digit | Class.number;
+
+const UNKNOWN = 255;
+const CLASSES = new Uint8Array(0x10000).fill(UNKNOWN);
+
+/** The bits of the character at `at`; 0 for one that is in no word, for half a surrogate pair, and outside of the text. */
+export function classAt(text: string, at: number): number {
+  if (at < 0 || at >= text.length) return 0;
+  const code = text.charCodeAt(at);
+  const known = CLASSES[code] as number;
+  return known === UNKNOWN ? firstMet(code) : known;
+}
+
+function firstMet(code: number): number {
+  const character = String.fromCharCode(code);
+  const bits = /\p{L}/u.test(character)
+    ? /\p{Ll}/u.test(character)
+      ? Class.lower
+      : /\p{Lu}/u.test(character)
+        ? Class.capital
+        : Class.letter
+    : /\p{M}/u.test(character)
+      ? Class.mark
+      : /\p{Nd}/u.test(character)
+        ? Class.digit
+        : /\p{N}/u.test(character)
+          ? Class.number
+          : 0;
+  CLASSES[code] = bits;
+  return bits;
+}
+
+const MAY_BE_CAPITAL = /[A-Z\u0080-\uffff]/g;
+
+/** The offset of the next capital from `from` on, or -1. Most of a text has none, so that this is how to look for names. */
+export function nextCapital(text: string, from: number): number {
+  MAY_BE_CAPITAL.lastIndex = from;
+  while (MAY_BE_CAPITAL.test(text)) {
+    const at = MAY_BE_CAPITAL.lastIndex - 1;
+    if (classAt(text, at) === Class.capital) return at;
+  }
+  return -1;
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findDefinitions } from '../../../server/src/analysis/acronyms/definitions';
 import { keys, lookups } from '../../../server/src/analysis/acronyms/forms';
-import { findUses } from '../../../server/src/analysis/acronyms/uses';
+import { findUses, KnownForms } from '../../../server/src/analysis/acronyms/uses';
 import { parse } from '../../../server/src/syntax/parse';
 import { Flow } from '../../../server/src/text/flow';
 import { haveShared, seeds, SHARED, type Seed } from '../../support/shared';
@@ -45,7 +45,7 @@ describe.skipIf(!here).each(documents.map((seed): [string, Seed] => [seed.id, se
   });
 
   test('every use outside of furniture is found and leads to its acronym', () => {
-    const known = new Set(flows.flatMap((flow) => findDefinitions(flow.text).map((one) => one.short)));
+    const known = new KnownForms(flows.flatMap((flow) => findDefinitions(flow.text).map((one) => one.short)));
     const labels = tree.turns.map((turn) => Flow.of(seed.text, [turn.label.span]));
     const uses = new Map(
       [...flows, ...labels].flatMap((flow) =>

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findUses } from '../../../server/src/analysis/acronyms/uses';
+import { findUses, KnownForms } from '../../../server/src/analysis/acronyms/uses';
 
-const formsIn = (text: string, ...known: readonly string[]): readonly string[] => findUses(text, new Set(known)).map((use) => use.form);
+const formsIn = (text: string, ...known: readonly string[]): readonly string[] =>
+  findUses(text, new KnownForms(known)).map((use) => use.form);
 
 describe('tokens with the shape of a short form', () => {
   test.each([
@@ -71,7 +72,7 @@ test('uses stand in the text, in order, and do not overlap', () => {
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
       const text = pieces.join('');
       let end = 0;
-      for (const use of findUses(text, new Set(['Lak A', 'Nafo']))) {
+      for (const use of findUses(text, new KnownForms(['Lak A', 'Nafo']))) {
         expect(use.start).toBeGreaterThanOrEqual(end);
         expect(text.slice(use.start, use.end)).toBe(use.form);
         end = use.end;

@@ -103,6 +103,8 @@ interface Step {
 
 function alignLetters(letters: readonly Letter[], words: readonly Word[], fixed: FixedEnd): Alignment | undefined {
   const count = words.length;
+  const initial = letters[0]?.folded ?? '';
+  if (!(fixed === 'last' ? words : words.slice(0, 2)).some((word) => word.forms.some((form) => form.startsWith(initial)))) return undefined;
   const costs = words.map(skipCost);
   // steps[i][w]: letters from i on, the letter i being the initial of word w.
   const steps: (Step | undefined)[][] = letters.map(() => []);

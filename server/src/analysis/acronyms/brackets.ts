@@ -8,12 +8,14 @@ import { wordsAfter, wordsBefore, type Word } from './words';
 /** How far a bracket is looked into, in UTF-16 units. */
 const LONGEST_CONTENT = 280;
 
+const OPENING = /[([]/g;
+
 /** The definitions that round and square brackets make: "long form (SF)", "SF (long form)", "SF [long form]". */
 export function findBracketed(text: string): readonly RatedDefinition[] {
   const found: RatedDefinition[] = [];
-  for (let open = 0; open < text.length; open++) {
-    const character = text.charAt(open);
-    if (character !== '(' && character !== '[') continue;
+  OPENING.lastIndex = 0;
+  while (OPENING.test(text)) {
+    const open = OPENING.lastIndex - 1;
     const close = closingOf(text, open);
     if (close < 0) continue;
     const definition = longBefore(text, open, close) ?? shortBefore(text, open, close) ?? bothInside(text, open, close);

@@ -1,3 +1,5 @@
+import { Class, classAt } from '../../text/unicode';
+
 /** What a token says about itself by its letters. */
 export interface Shape {
   readonly capitals: number;
@@ -5,29 +7,26 @@ export interface Shape {
   readonly digits: number;
 }
 
-const CAPITAL = /\p{Lu}/u;
-const LOWER = /\p{Ll}/u;
-const LETTER = /\p{L}/u;
-const DIGIT = /\p{Nd}/u;
-
 /** What a character is in a token. `letter`: one without case. */
 export const Kind = { other: 0, lower: 1, capital: 2, digit: 3, letter: 4 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
-const ASCII = Uint8Array.from({ length: 128 }, (_, code) =>
-  code >= 97 && code <= 122 ? Kind.lower : code >= 65 && code <= 90 ? Kind.capital : code >= 48 && code <= 57 ? Kind.digit : Kind.other,
+/** By the bits of `Class`. */
+const KINDS: readonly Kind[] = Array.from({ length: 64 }, (_, bits) =>
+  bits === Class.lower
+    ? Kind.lower
+    : bits === Class.capital
+      ? Kind.capital
+      : bits === Class.letter
+        ? Kind.letter
+        : bits === Class.digit
+          ? Kind.digit
+          : Kind.other,
 );
 
 /** The kind of the character at `at`; `other` outside of the text. */
 export function kindAt(text: string, at: number): Kind {
-  const code = text.charCodeAt(at);
-  if (code < 128) return ASCII[code] as Kind;
-  if (Number.isNaN(code)) return Kind.other;
-  const character = text.charAt(at);
-  if (LOWER.test(character)) return Kind.lower;
-  if (CAPITAL.test(character)) return Kind.capital;
-  if (DIGIT.test(character)) return Kind.digit;
-  return LETTER.test(character) ? Kind.letter : Kind.other;
+  return KINDS[classAt(text, at)] as Kind;
 }
 
 export function isCapital(character: string): boolean {

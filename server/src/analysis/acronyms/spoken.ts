@@ -1,6 +1,7 @@
 import { accept, type Evidence, type RatedDefinition } from './accept';
 import type { DefinitionKind } from '../summary';
 import { shortFormAt, shortFormOf, type ShortForm } from './shortForms';
+import type { Token } from './tokens';
 import { findUses } from './uses';
 import { wordsAfter, wordsBefore, type Word } from './words';
 
@@ -8,9 +9,9 @@ import { wordsAfter, wordsBefore, type Word } from './words';
 const REACH = 90;
 
 /** The definitions without brackets: in the words of speech, between commas or dashes, in lists. */
-export function findSpoken(text: string): readonly RatedDefinition[] {
+export function findSpoken(text: string, tokens: readonly Token[]): readonly RatedDefinition[] {
   const found: RatedDefinition[] = [];
-  for (const short of candidates(text)) {
+  for (const short of candidates(text, tokens)) {
     const definition = longAfter(text, short) ?? longBefore(text, short);
     if (definition) found.push(definition);
   }
@@ -18,9 +19,9 @@ export function findSpoken(text: string): readonly RatedDefinition[] {
 }
 
 /** Every token with the shape of an acronym, and the words that a cue presents as one ("known as Defra"). */
-function candidates(text: string): readonly ShortForm[] {
+function candidates(text: string, tokens: readonly Token[]): readonly ShortForm[] {
   const found: ShortForm[] = [];
-  for (const use of findUses(text)) {
+  for (const use of findUses(text, undefined, tokens)) {
     const short = shortFormOf(use.form, use.start);
     if (short) found.push(short);
   }
@@ -55,11 +56,14 @@ interface Joint {
   readonly evidence: Evidence;
   /** Whether the definition must end where a part of the sentence ends. */
   readonly closed: boolean;
+  /** What must stand somewhere in the words for the pattern to fit: cheap before what is dear. */
+  readonly needs?: RegExp;
 }
 
 const QUOTE = '["\'“‘”’*_«»`]*';
 const ARTICLE = `(?:(?:the|a|an|our|their|your|my|its|that|this|these|those)\\s+)?`;
-const ADVERB = `(?:(?:also|better|more|most|commonly|usually|generally|often|otherwise|sometimes|widely|formerly|now|simply|popularly|colloquially|informally|fondly|normally|typically|frequently|just|all|then|properly|officially|internally|locally|collectively|hereafter|hereinafter)\\s+){0,3}`;
+const ONE_ADVERB = `(?:also|better|more|most|commonly|usually|generally|often|otherwise|sometimes|widely|formerly|now|simply|popularly|colloquially|informally|fondly|normally|typically|frequently|just|all|then|properly|officially|internally|locally|collectively|hereafter|hereinafter)`;
+const ADVERB = `(?:${ONE_ADVERB}\\s+){0,3}`;
 
 function after(pattern: string, kind: DefinitionKind, evidence: Evidence, closed: boolean): Joint {
   return { pattern: new RegExp(`^${QUOTE}${pattern}${QUOTE}${ARTICLE}${QUOTE}`, 'iu'), kind, evidence, closed };
@@ -90,16 +94,22 @@ const AFTER: readonly Joint[] = [
   after(`\\s*:\\s+`, 'list', 'apposition', true),
 ];
 
+/** What one of them can begin with; anything else needs no further look. */
+const JOINT_START = new RegExp(
+  `^${QUOTE}\\s*(?:[,=:—–-]|(?:which|that|who|and\\s+it|it|an?|the|our|stands|stood|standing|is|are|was|being|just|short|shorthand|as|so|in|namely|meaning|means|or|formally|officially|${ONE_ADVERB})\\b|that['’]s|i\\.e\\.)`,
+  'iu',
+);
+
 function longAfter(text: string, short: ShortForm): RatedDefinition | undefined {
-  const next = text.charAt(short.end);
-  if (next !== '' && !/[\s,:="'”’*_»`—-]/.test(next)) return undefined;
   const window = text.slice(short.end, short.end + REACH);
-  const joints = startsEntry(text, short.start) ? [...AFTER, COLUMN] : AFTER;
+  const isEntry = startsEntry(text, short.start);
+  if (!isEntry && !JOINT_START.test(window)) return undefined;
+  const joints = isEntry ? [...AFTER, COLUMN] : AFTER;
   for (const joint of joints) {
     const length = joint.pattern.exec(window)?.[0].length;
     if (length === undefined || length === 0) continue;
     const words = wordsAfter(text, short.end + length);
-    const kind = joint.kind === 'apposition' && startsEntry(text, short.start) && /^\s*[-–—]/.test(window) ? 'list' : joint.kind;
+    const kind = joint.kind === 'apposition' && isEntry && /^\s*[-–—]/.test(window) ? 'list' : joint.kind;
     const definition = accept(text, { short, words, fixed: 'first', evidence: joint.evidence, kind });
     if (definition && (!joint.closed || closes(text, definition.longEnd))) return definition;
   }
@@ -122,8 +132,8 @@ function closes(text: string, at: number): boolean {
   return /^["'”’*_»)\]`]*\s*(?:$|[,.;:?!()[\]…|•]|[-–—]{1,3}(?:\s|$)|--|—)/.test(text.slice(at, at + 8));
 }
 
-function before(pattern: string, kind: DefinitionKind, evidence: Evidence, closed: boolean): Joint {
-  return { pattern: new RegExp(`${pattern}${ARTICLE}${QUOTE}$`, 'iu'), kind, evidence, closed };
+function before(pattern: string, kind: DefinitionKind, evidence: Evidence, closed: boolean, needs: RegExp): Joint {
+  return { pattern: new RegExp(`${pattern}${ARTICLE}${QUOTE}$`, 'iu'), kind, evidence, closed, needs };
 }
 
 /** Before a cue: a comma, a bracket, a dash or a space. */
@@ -138,25 +148,28 @@ const BEFORE: readonly Joint[] = [
     'spoken',
     'plain',
     false,
+    /know|refer|abbrev|shorten|call|term|dub|nick|style/i,
   ),
   before(
     `${LEAD}(?:(?:which|that|what|as|and|or)\\s+){0,2}${WHO}(?:['’]ll|['’]d|\\s+(?:shall|will|would|can|could|may|might|must|have\\s+to|like\\s+to|tend\\s+to|used\\s+to|do|now|all|often|usually|sometimes|always|simply|just|in\\s+\\w+(?:\\s+\\w+)?)){0,4}\\s+(?:(?:call|called|term|abbreviate|shorten|dub)(?:\\s+(?:it|them|this|that|these|those))?|refer(?:\\s+to)?(?:\\s+(?:it|them|this|that))?|know)\\s+(?:${ADVERB}(?:as|to|by)\\s+)?`,
     'spoken',
     'plain',
     false,
+    /call|term|abbrev|shorten|dub|refer|know/i,
   ),
   before(
     `\\s*[,(—-]*\\s*(?:hereinafter|hereafter|henceforth|in\\s+short|for\\s+short|short|acronym|abbreviation|abbreviated|a\\.k\\.a\\.|aka|the\\s+so-called|so-called|(?:whose|the|its|with\\s+the|under\\s+the|by\\s+the)\\s+(?:acronym|initials|abbreviation)(?:\\s+(?:is|are|of|for\\s+(?:it|which|that)\\s+is))?)[,:]?\\s+`,
     'spoken',
     'plain',
     false,
+    /short|hence|herea|herein|acronym|initials|abbrev|a\.k\.a|aka|so-called/i,
   ),
-  before(`\\s*=\\s*`, 'list', 'plain', true),
-  before(`\\s*[,—–-]*\\s*(?:that\\s+is|that['’]s|i\\.e\\.),?\\s+`, 'spoken', 'apposition', true),
-  before(`\\s*[,—–-]+\\s*(?:or|also|so)\\s+`, 'spoken', 'apposition', true),
-  before(`\\s+or\\s+`, 'spoken', 'weak', false),
-  before(`,\\s+`, 'apposition', 'apposition', true),
-  before(`(?:\\s+[-–—]{1,3}\\s+|\\s*—\\s*|\\s?--\\s?)`, 'apposition', 'apposition', true),
+  before(`\\s*=\\s*`, 'list', 'plain', true, /=/),
+  before(`\\s*[,—–-]*\\s*(?:that\\s+is|that['’]s|i\\.e\\.),?\\s+`, 'spoken', 'apposition', true, /that|i\.e/i),
+  before(`\\s*[,—–-]+\\s*(?:or|also|so)\\s+`, 'spoken', 'apposition', true, /\b(?:or|also|so)\s/i),
+  before(`\\s+or\\s+`, 'spoken', 'weak', false, /\sor\s/i),
+  before(`,\\s+`, 'apposition', 'apposition', true, /,/),
+  before(`(?:\\s+[-–—]{1,3}\\s+|\\s*—\\s*|\\s?--\\s?)`, 'apposition', 'apposition', true, /[-–—]/),
 ];
 
 /** The last thing before a short form that a joint can end in; anything else needs no further look. */
@@ -168,7 +181,7 @@ function longBefore(text: string, short: ShortForm): RatedDefinition | undefined
   const forShort = /^["'”’*_»]*,?\s+(?:for\s+short|in\s+short)\b/i.test(text.slice(short.end, short.end + 20));
   if (!forShort && !JOINT_END.test(window.slice(-24))) return undefined;
   for (const joint of forShort ? [FOR_SHORT] : BEFORE) {
-    const match = joint.pattern.exec(window);
+    const match = joint.needs?.test(window) === false ? undefined : joint.pattern.exec(window);
     if (!match || match.index === 0 || (joint.closed && !closes(text, short.end))) continue;
     const words = wordsBefore(text, endOfLong(text, short.start - match[0].length));
     const definition = accept(text, { short, words, fixed: 'last', evidence: joint.evidence, kind: joint.kind });
@@ -177,7 +190,7 @@ function longBefore(text: string, short: ShortForm): RatedDefinition | undefined
   return undefined;
 }
 
-const FOR_SHORT: Joint = before(`(?:\\s*[,—–-]+\\s*|\\s+)(?:or\\s+|called\\s+|known\\s+as\\s+)?`, 'spoken', 'plain', false);
+const FOR_SHORT: Joint = before(`(?:\\s*[,—–-]+\\s*|\\s+)(?:or\\s+|called\\s+|known\\s+as\\s+)?`, 'spoken', 'plain', false, /[\s,—–-]/);
 
 /** Where the long form before a joint ends: white space, a comma and closing quotes left out. */
 function endOfLong(text: string, at: number): number {

@@ -1,4 +1,4 @@
-import { isSpace } from '../../text/unicode';
+import { Class, classAt, isSpace, LETTER_BITS, nextCapital, WORD_BITS } from '../../text/unicode';
 import { isAbbreviation, isFunctionWord } from './nameWords';
 import { PARTICLES, personKey } from './personKey';
 
@@ -27,8 +27,6 @@ export interface CapitalRun {
   readonly beforeFunctionWord: boolean;
 }
 
-const CAPITAL = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
-
 /** Longest gap between two words of a name: two particles. */
 const LONGEST_GAP = 10;
 
@@ -38,24 +36,46 @@ const LONGEST_GAP = 10;
 export function capitalRuns(text: string): readonly CapitalRun[] {
   const runs: CapitalRun[] = [];
   let row: Capital[] = [];
-  for (const match of text.matchAll(CAPITAL)) {
+  for (let start = nextWord(text, 0); start >= 0; start = nextWord(text, (row.at(-1) as Capital).end)) {
     const last = row.at(-1);
-    const particles = last ? joining(text, last, match.index) : undefined;
+    const particles = last ? joining(text, last, start) : undefined;
     if (particles === undefined && row.length > 0) {
       cutAtFunctionWords(text, row, runs);
       row = [];
     }
-    row.push(capital(match[0], match.index, particles ?? ''));
+    row.push(capital(text, start, particles ?? ''));
   }
   if (row.length > 0) cutAtFunctionWords(text, row, runs);
   return runs;
 }
 
-function capital(written: string, start: number, particles: string): Capital {
-  const length = written.length;
-  const possessive = length > 2 && written.charCodeAt(length - 1) === 115 && (written[length - 2] === "'" || written[length - 2] === '’');
-  const word = possessive ? written.slice(0, -2) : written;
-  return { word, folded: fold(word), start, end: start + length, possessive, particles };
+/** The offset of the next capital that begins a word, or -1. */
+function nextWord(text: string, from: number): number {
+  let at = nextCapital(text, from);
+  while (at >= 0 && (classAt(text, at - 1) & BEFORE_WORD) !== 0) at = nextCapital(text, at + 1);
+  return at;
+}
+
+const BEFORE_WORD = LETTER_BITS | Class.digit | Class.number;
+
+/** The word that begins at `start`: letters, marks and numbers, with apostrophes and hyphens between them. */
+function capital(text: string, start: number, particles: string): Capital {
+  let end = start;
+  do {
+    do end++;
+    while ((classAt(text, end) & WORD_BITS) !== 0);
+  } while (isConnector(text.charCodeAt(end)) && (classAt(text, end + 1) & WORD_BITS) !== 0);
+  const possessive = end - start > 2 && text.charCodeAt(end - 1) === 115 && isApostrophe(text.charCodeAt(end - 2));
+  const word = text.slice(start, possessive ? end - 2 : end);
+  return { word, folded: fold(word), start, end, possessive, particles };
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019;
+}
+
+function isConnector(code: number): boolean {
+  return code === 45 || isApostrophe(code);
 }
 
 function fold(word: string): string {
@@ -66,8 +86,8 @@ function fold(word: string): string {
 function joining(text: string, last: Capital, start: number): string | undefined {
   const length = start - last.end;
   if (length === 0 || length > LONGEST_GAP || last.possessive) return undefined;
+  if (length === 1 && text.charCodeAt(last.end) === 32) return '';
   let gap = text.slice(last.end, start);
-  if (gap === ' ') return '';
   if (gap.startsWith('.')) {
     if (last.word.length > 1 && !isAbbreviation(last.folded)) return undefined;
     gap = gap.slice(1);
@@ -109,10 +129,13 @@ export function opensSentence(text: string, offset: number): boolean {
   while (at >= 0 && SKIPPED.has(text.charAt(at))) at--;
   if (at < 0) return true;
   const last = text.charAt(at);
-  if ('.?!:…—'.includes(last) || last === '”' || last === '’') return !(last === '.' && isAbbreviated(text, at));
+  if ('.?!:…—”’'.includes(last)) return !(last === '.' && isAbbreviated(text, at));
   return last === '-' && (text.charAt(at - 1) === '-' || at < 2);
 }
 
 function isAbbreviated(text: string, stop: number): boolean {
+  let start = stop;
+  while (start > stop - 5 && (classAt(text, start - 1) & LETTER_BITS) !== 0) start--;
+  if (classAt(text, start) !== Class.capital) return false;
   return /(?:^|\s)(?:Mr|Mrs|Ms|Dr|St|Prof|Hon|\p{Lu})$/u.test(text.slice(Math.max(0, stop - 5), stop));
 }

@@ -20,7 +20,12 @@ type Called = Pick<Label, 'name' | 'titlePrefix'>;
  */
 export function whoIsMeant(transcript: Transcript): readonly (Meant | undefined)[] {
   const { turns, attendees } = transcript;
-  const full = turns.map(({ label }) => isFull(label));
+  const known = new Map<string, boolean>();
+  const full = turns.map(({ label }) => {
+    const answer = known.get(label.text) ?? isFull(label);
+    known.set(label.text, answer);
+    return answer;
+  });
   // Nothing is asked.
   if (full.every(Boolean)) return full.map(() => undefined);
   const labels = turns.map((turn) => turn.label);

@@ -33,7 +33,7 @@ export interface People {
 export function findPeople(transcript: Transcript): People {
   const roster = new Roster();
   const meant = whoIsMeant(transcript);
-  const speakers = transcript.turns.map((turn, index) => addSpeaker(roster, turn.label, meant[index]));
+  const speakers = addSpeakers(roster, transcript.turns, meant);
   const attendees = transcript.attendees.filter((attendee) => !isNameless(attendee.name) && couldBePerson(attendee.name));
   for (const attendee of attendees) addAttendee(roster, attendee);
   const read = transcript.paragraphs
@@ -48,6 +48,18 @@ export function findPeople(transcript: Transcript): People {
   return { people: [...roster.people].map(fact), mentions, speakers: speakers.map((speaker) => speaker.key) };
 }
 
+/** Who speaks each turn. A label that comes back unchanged says nothing new. */
+function addSpeakers(roster: Roster, turns: Transcript['turns'], meant: readonly (Meant | undefined)[]): readonly Known[] {
+  const added = new Map<string, { readonly known: Known; readonly meant: Meant | undefined }>();
+  return turns.map(({ label }, turn) => {
+    const before = added.get(label.text);
+    const known = before && before.meant?.name === meant[turn]?.name ? before.known : addSpeaker(roster, label, meant[turn]);
+    added.set(label.text, { known, meant: meant[turn] });
+    known.turns++;
+    return known;
+  });
+}
+
 function addSpeaker(roster: Roster, label: Label, meant: Meant | undefined): Known {
   const first = label.parts[0];
   const last = label.parts.at(-1);
@@ -55,7 +67,7 @@ function addSpeaker(roster: Roster, label: Label, meant: Meant | undefined): Kno
   // "The Chairman" says of whom it means that they are it.
   const role = label.role ?? (meant && namesOffice(label.name) && label.name.length > 1 ? label.name.replace(/^the /i, '') : undefined);
   const titlePrefix = label.titlePrefix ?? meant?.titlePrefix;
-  const known = roster.add({
+  return roster.add({
     name: meant?.name ?? label.name,
     ...(titlePrefix !== undefined ? { titlePrefix } : {}),
     honorifics: label.honorifics,
@@ -69,8 +81,6 @@ function addSpeaker(roster: Roster, label: Label, meant: Meant | undefined): Kno
     since: label.span.start,
     nameless: meant === undefined && isNameless(label.name),
   });
-  known.turns++;
-  return known;
 }
 
 /** An entry of a list may also be a body or a job: "Digital Services", "Managing Director". */
