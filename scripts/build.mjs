@@ -2,6 +2,7 @@
 // The project is ESM, but the extension host of VS Code loads CommonJS. The names of the bundles are fixed doors, so a
 // package.json in dist/ says what they are, instead of their extensions.
 import { build, context } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,9 @@ const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 const VERSION = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')).version;
 
+/** What the server remembers of documents is thrown away when anything changes that reads them. */
+const BUILD = await checksumOf(path.join(ROOT, 'server/src'));
+
 // Packages written as ESM find their own place by import.meta.url, which CommonJS calls by another name.
 const node = { platform: 'node', format: 'cjs', target: 'node20', define: { 'import.meta.url': '__filename' } };
 const browser = { platform: 'browser', target: 'es2022' };
@@ -17,6 +21,7 @@ const browser = { platform: 'browser', target: 'es2022' };
 const BUNDLES = [
   { group: 'server', entry: 'server/src/lsp/main.node.ts', out: 'server.js', ...node },
   { group: 'server', entry: 'server/src/lsp/main.browser.ts', out: 'server.browser.js', ...browser, format: 'iife' },
+  { group: 'server', entry: 'server/src/archive/worker.ts', out: 'worker.js', ...node },
   { group: 'client', entry: 'client/src/extension.ts', out: 'client.js', ...node, external: ['vscode'] },
   { group: 'client', entry: 'client/src/extension.browser.ts', out: 'client.browser.js', ...browser, format: 'cjs', external: ['vscode'] },
   { group: 'cli', entry: 'server/src/cli/main.ts', out: 'cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
@@ -41,6 +46,14 @@ async function main(args) {
   });
 }
 
+async function checksumOf(folder) {
+  const hash = createHash('sha256');
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = files.filter((file) => file.isFile()).map((file) => path.join(file.parentPath, file.name));
+  for (const file of paths.sort()) hash.update(path.relative(folder, file)).update(await readFile(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
 function readArguments(args) {
   const rest = [...args];
   const at = rest.indexOf('--out');
@@ -63,7 +76,7 @@ function esbuildOptions({ group: _group, entry, out, ...rest }, outFolder) {
     mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
     legalComments: 'none',
     metafile: true,
-    define: { ...rest.define, VERBATIM_VERSION: JSON.stringify(VERSION) },
+    define: { ...rest.define, VERBATIM_VERSION: JSON.stringify(VERSION), VERBATIM_BUILD: JSON.stringify(BUILD) },
     absWorkingDir: ROOT,
     logLevel: 'warning',
   };

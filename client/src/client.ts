@@ -21,7 +21,7 @@ export async function startClient(
   create: (options: LanguageClientOptions, log: vscode.LogOutputChannel) => BaseLanguageClient,
 ): Promise<RunningClient> {
   const log = vscode.window.createOutputChannel('Verbatim', { log: true });
-  const client = create(clientOptions(log), log);
+  const client = create(clientOptions(context, log), log);
   serveFiles(client, context);
   const choices = rememberChoices(context);
   registerCommands(context, client, log, choices);
@@ -31,8 +31,12 @@ export async function startClient(
   return { stop: () => client.stop() };
 }
 
-function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { servesFiles: true };
+function clientOptions(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClientOptions {
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const initializationOptions: InitializationOptions = {
+    servesFiles: true,
+    ...(storage.scheme === 'file' ? { storage: storage.fsPath } : {}),
+  };
   const mayBeMarkdown = (document: vscode.TextDocument): boolean => document.languageId === 'markdown';
   return {
     documentSelector: [TRANSCRIPT, ...PLAIN_LANGUAGES].flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { FORGET_REQUEST } from '../../server/src/protocol';
 import { TRANSCRIPT } from './languages';
 import type { LanguageChoices } from './languageChoices';
 
@@ -26,6 +27,7 @@ export function registerCommands(
       inEditor((document) => languageOf(document.uri.path)),
     ),
     vscode.commands.registerCommand('verbatim.restartServer', async () => {
+      await client.sendRequest(FORGET_REQUEST).catch((error: unknown) => log.warn(`The index could not be forgotten: ${String(error)}`));
       await client.stop();
       await client.start();
     }),

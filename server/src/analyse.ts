@@ -1,3 +1,4 @@
+import { pack } from './analysis/packed';
 import { summarise } from './analysis/summarise';
 import type { Summary } from './analysis/summary';
 import { transcriptRecord, type TranscriptRecord } from './export/jsonl';
@@ -14,6 +15,11 @@ export function analyse(
 ): { readonly tree: Transcript; readonly summary: Summary } {
   const tree = parse(text, style);
   return { tree, summary: summarise(uri, tree) };
+}
+
+/** What one text says, in the bytes that the service takes and that can be kept. */
+export function packedSummary(uri: string, text: string, style: LabelStyle): Uint8Array<ArrayBuffer> {
+  return pack(analyse(uri, text, style).summary);
 }
 
 /** One text as data. */

@@ -32,6 +32,9 @@ export interface LayoutParams {
   readonly uri: string;
 }
 
+/** Request from client to server; no parameters. Forgets what is kept of the folder’s documents for the next start. */
+export const FORGET_REQUEST = 'verbatim/forget';
+
 export const LABEL_STYLES = ['automatic', 'none', 'colon', 'bold', 'fullStop', 'dash', 'ownLine'] as const;
 
 /** How the labels of a document are typed; `automatic` leaves it to the document, `none` says that nobody speaks in it. */
@@ -45,12 +48,15 @@ export interface Settings {
   readonly recognise: { readonly enabled: boolean };
   /** Globs of files that are read into the corpus, and of those that are left out. */
   readonly corpus: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  /** Keep what was read of the folder’s documents for the next start. */
+  readonly index: { readonly remember: boolean };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   layout: { labels: {} },
   recognise: { enabled: true },
   corpus: { include: ['**/*.{txt,md,rst,vtt,srt,transcript}'], exclude: ['**/node_modules/**', '**/.git/**'] },
+  index: { remember: true },
 };
 
 /**
@@ -75,6 +81,8 @@ export interface FilesReadParams {
 
 export interface InitializationOptions {
   readonly servesFiles?: boolean;
+  /** Path of a folder in which the server may keep what it read; left out, it is the user’s cache folder. */
+  readonly storage?: string;
   /** Settings for clients that cannot be asked for their configuration. */
   readonly settings?: Partial<Settings>;
 }

@@ -1,4 +1,5 @@
 import { analyse } from './analyse';
+import { unpack } from './analysis/packed';
 import type { Summary } from './analysis/summary';
 import { EMPTY_SNAPSHOT, replace, replaceAll, type Change, type Snapshot } from './corpus/snapshot';
 import type {
@@ -30,8 +31,12 @@ import type { Place } from './text/lineTable';
 export interface Files {
   /** All documents of the corpus, in the order they are to be read. */
   list(): AsyncIterable<string> | Promise<readonly string[]>;
-  /** The text, or undefined when the file is gone or cannot be read. */
-  read(uri: string): Promise<string | undefined>;
+  /** Says which documents are about to be read, and is told how many may be asked for at once. Left out, it is one. */
+  expect?(uris: readonly string[]): Promise<number>;
+  /** Those have been read, or need not be. */
+  finished?(): void;
+  /** What a document says (`packedSummary`), or undefined when it is gone. Rejects when it cannot be read just now. */
+  read(uri: string): Promise<Uint8Array | undefined>;
 }
 
 export interface Log {
@@ -42,14 +47,17 @@ export interface Log {
 
 /** The facade: everything an editor or a command line asks. Answers are plain data; nothing here throws on any text or place. */
 export interface TranscriptService {
-  /** Reads all documents of `files`; resolves when the corpus is complete. `progress` is called as documents arrive. */
-  index(progress?: (done: number, total: number) => void): Promise<void>;
+  /**
+   * Reads all documents of `files`; resolves when the corpus is complete, or when `cancelled` answers that it need not be.
+   * `progress` is called as documents arrive.
+   */
+  index(progress?: (done: number, total: number) => void, cancelled?: () => boolean): Promise<void>;
   status(): Status;
   /** The text in an editor wins over the file until it is closed. */
   open(uri: string, text: string): void;
   change(uri: string, text: string): void;
   close(uri: string): Promise<void>;
-  /** Files appeared, changed or vanished on disk. They are read one after the other. */
+  /** Files appeared, changed or vanished on disk. */
   filesChanged(uris: readonly string[]): Promise<void>;
   /** Files are gone, and what was known of them with them. A folder's URI removes all below it. */
   filesDeleted(uris: readonly string[]): void;
@@ -81,23 +89,27 @@ const SLICE_MS = 50;
 const MOST_SYMBOLS = 500;
 
 /**
- * The service over one corpus. Open texts keep their trees; of all other documents only the summaries are kept. A text
- * that cannot be analysed is logged and left out, and the rest goes on. Between two documents the event loop is free, as
- * far as `files` leaves it free while it reads.
+ * The service over one corpus. Open texts keep their trees; of all other documents only the packed summaries are kept. A
+ * text that cannot be analysed is logged and left out, and the rest goes on. While documents arrive, the event loop is
+ * let go on by `pause` after every slice.
  */
 export function createTranscriptService({
   files,
   log,
   labelStyle = () => 'automatic',
+  pause = () => Promise.resolve(),
 }: {
   readonly files: Files;
   readonly log: Log;
   /** How a person says that the labels of a document are typed. */
   readonly labelStyle?: (uri: string) => LabelStyle;
+  /** Resolves when what waits in the event loop has had its turn. */
+  readonly pause?: () => Promise<void>;
 }): TranscriptService {
   const open = new Map<string, Transcript>();
   /** The newest reading of each file that is not in the snapshot yet; an older one that arrives late is thrown away. */
   const awaited = new Map<string, Reading>();
+  const queues = new Set<Queue>();
   let snapshot = EMPTY_SNAPSHOT;
   let indexings = 0;
 
@@ -114,41 +126,60 @@ export function createTranscriptService({
     const known = analysed(uri, text);
     if (known) open.set(uri, known.tree);
     else open.delete(uri);
+    for (const queue of queues) queue.prefer(folderOf(uri));
     awaited.delete(uri);
     snapshot = replace(snapshot, uri, known?.summary);
   }
 
-  /** Reads files one after the other. What was read is taken over in slices, so that a thousand files change the snapshot a few times. */
-  async function takeFiles(uris: readonly string[], progress?: (done: number, total: number) => void): Promise<void> {
-    let slice: Reading[] = [];
-    let started = Date.now();
+  /** Reads files. What was read is taken over in slices, so that a thousand files change the snapshot a few times. */
+  async function takeFiles(
+    uris: readonly string[],
+    progress?: (done: number, total: number) => void,
+    cancelled: () => boolean = () => false,
+  ): Promise<void> {
     const readings = uris.filter((uri) => !open.has(uri)).map((uri): Reading => ({ uri }));
     for (const reading of readings) awaited.set(reading.uri, reading);
-    for (const [at, reading] of readings.entries()) {
-      await read(reading);
-      slice.push(reading);
-      if (Date.now() - started >= SLICE_MS || at + 1 === readings.length) {
+    const atOnce = files.expect ? await files.expect(readings.map((reading) => reading.uri)) : 1;
+    const queue = new Queue(readings);
+    for (const uri of open.keys()) queue.prefer(folderOf(uri));
+    queues.add(queue);
+    let slice: Reading[] = [];
+    let started = Date.now();
+    let done = uris.length - readings.length;
+    const readOn = async (): Promise<void> => {
+      for (let reading = queue.next(); reading && !cancelled(); reading = queue.next()) {
+        await read(reading);
+        slice.push(reading);
+        done++;
+        if (Date.now() - started < SLICE_MS) continue;
         take(slice);
         slice = [];
+        progress?.(done, uris.length);
+        await pause();
         started = Date.now();
       }
-      progress?.(uris.length - readings.length + at + 1, uris.length);
-    }
+    };
+    await Promise.all(Array.from({ length: atOnce }, readOn));
+    take(slice);
+    progress?.(done, uris.length);
+    queues.delete(queue);
+    files.finished?.();
+    for (const reading of readings) if (awaited.get(reading.uri) === reading) awaited.delete(reading.uri);
   }
 
-  /** Reads and analyses a file, unless something newer is known by then. */
+  /** Reads a file, unless something newer is known by then. */
   async function read(reading: Reading): Promise<void> {
     const { uri } = reading;
-    let text: string | undefined;
+    let bytes: Uint8Array | undefined;
     try {
-      text = await files.read(uri);
+      bytes = await files.read(uri);
     } catch (error) {
       // It is there and cannot be read just now: what is known of it stays.
       log.warn(`${uri} could not be read: ${String(error)}`);
       reading.summary = snapshot.documents.get(uri);
       return;
     }
-    if (awaited.get(uri) === reading && text !== undefined) reading.summary = analysed(uri, text)?.summary;
+    if (awaited.get(uri) === reading && bytes) reading.summary = unpack(uri, bytes);
   }
 
   function take(readings: readonly Reading[]): void {
@@ -182,10 +213,10 @@ export function createTranscriptService({
   }
 
   return {
-    async index(progress) {
+    async index(progress, cancelled) {
       indexings++;
       try {
-        await takeFiles(await listed(), progress);
+        await takeFiles(await listed(), progress, cancelled);
       } finally {
         indexings--;
       }
@@ -241,6 +272,32 @@ export function createTranscriptService({
 interface Reading {
   readonly uri: string;
   summary?: Summary | undefined;
+}
+
+/** Documents that wait to be read: those beside open documents first. */
+class Queue {
+  private at = 0;
+  private preferred = new Set<string>();
+
+  constructor(private readings: Reading[]) {}
+
+  next(): Reading | undefined {
+    return this.readings[this.at++];
+  }
+
+  /** What lies in this folder comes before all else. */
+  prefer(folder: string): void {
+    if (this.preferred.has(folder)) return;
+    this.preferred.add(folder);
+    const left = this.readings.slice(this.at);
+    const isBeside = ({ uri }: Reading): boolean => folderOf(uri) === folder;
+    this.readings = [...left.filter(isBeside), ...left.filter((reading) => !isBeside(reading))];
+    this.at = 0;
+  }
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
 }
 
 /** Whether the document or one of the folders above it is among `gone`. Costs what its path costs, however many are gone. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { URI } from 'vscode-uri';
-import { listFolder, readDocument } from '../../server/src/files/nodeFiles';
+import { decode } from '../../server/src/files/decode';
+import { listFolder, readBytes, stateOf } from '../../server/src/files/nodeFiles';
 import { DEFAULT_SETTINGS } from '../../server/src/protocol';
 
 const { include, exclude } = DEFAULT_SETTINGS.corpus;
@@ -40,16 +41,16 @@ describe('a folder', () => {
 });
 
 describe('a document', () => {
-  test('is read', async () => {
-    expect(await readDocument(uri('papers', 'deep', 'e.txt'))).toBe('text of papers/deep/e.txt');
+  test('is read', () => {
+    const bytes = readBytes(uri('papers', 'deep', 'e.txt'));
+    expect(bytes && decode(bytes)).toBe('text of papers/deep/e.txt');
   });
 
-  test.each(['nowhere.txt', 'folder.txt'])('that cannot be read has no text: %s', async (name) => {
-    expect(await readDocument(uri(name))).toBeUndefined();
+  test.each(['nowhere.txt', 'folder.txt'])('that cannot be read has no bytes and no state: %s', (name) => {
+    expect([readBytes(uri(name)), stateOf(uri(name))]).toEqual([undefined, undefined]);
   });
 
-  test('that no file can be called has no text', async () => {
-    expect(await readDocument('file:///a%00b')).toBeUndefined();
-    expect(await readDocument('')).toBeUndefined();
+  test.each(['file:///a%00b', ''])('that no file can be called has none either: %j', (name) => {
+    expect([readBytes(name), stateOf(name)]).toEqual([undefined, undefined]);
   });
 });

@@ -235,7 +235,7 @@ describe('several folders', () => {
 
 describe('folders that only the client can read', () => {
   test('are read through it', async () => {
-    const virtual = startEditor({ version: 'test' });
+    const virtual = startEditor({ version: 'test', pause: () => new Promise(setImmediate) });
     virtual.answers.set(FILES_LIST_REQUEST, () => ['cloud://elmsley/harbour.txt']);
     virtual.answers.set(FILES_READ_REQUEST, () => HARBOUR);
     await virtual.connection.sendRequest('initialize', {

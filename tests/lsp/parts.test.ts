@@ -44,10 +44,13 @@ describe('settings', () => {
 
   test('what is set is taken, the rest has its default', () => {
     const labels = { 'court/**': 'fullStop', '*.md': 'loud', '*.txt': 7 };
-    expect(settingsOf({ layout: { labels }, recognise: { enabled: false }, corpus: { exclude: ['old/**', 7] } })).toEqual({
+    expect(
+      settingsOf({ layout: { labels }, recognise: { enabled: false }, corpus: { exclude: ['old/**', 7] }, index: { remember: false } }),
+    ).toEqual({
       layout: { labels: { 'court/**': 'fullStop' } },
       recognise: { enabled: false },
       corpus: { include: DEFAULT_SETTINGS.corpus.include, exclude: ['old/**'] },
+      index: { remember: false },
     });
   });
 });

@@ -10,7 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { listFolder, readDocument } from '../../server/src/files/nodeFiles';
+import { createArchive } from '../../server/src/archive/archive';
 import type { Runtime } from '../../server/src/lsp/runtime';
 import { startServer } from '../../server/src/lsp/server';
 import { STATUS_REQUEST, type Status } from '../../server/src/protocol';
@@ -55,7 +55,11 @@ export interface Editor {
   settled(): Promise<Status>;
 }
 
-const NODE: Runtime = { version: 'test', files: { list: listFolder, read: readDocument } };
+const NODE: Runtime = {
+  version: 'test',
+  files: ({ warn }) => createArchive({ build: 'test', warn }),
+  pause: () => new Promise(setImmediate),
+};
 
 /** A server and a client in this process, joined by streams as they are in the world. */
 export function startEditor(runtime: Runtime = NODE): Editor {

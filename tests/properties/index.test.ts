@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTranscriptService, type TranscriptService } from '../../server/src/service';
+import { ofTexts } from '../support/texts';
 
 /** Texts that define, use and contradict each other, and share people. */
 const TEXTS: readonly string[] = [
@@ -76,7 +77,7 @@ async function take(step: Step, service: TranscriptService, disk: Map<string, st
 
 function serviceOver(disk: ReadonlyMap<string, string>): TranscriptService {
   return createTranscriptService({
-    files: { list: async () => [...disk.keys()], read: async (uri) => disk.get(uri) },
+    files: { list: async () => [...disk.keys()], read: ofTexts(async (uri) => disk.get(uri)) },
     log: {
       info: () => undefined,
       warn: (message) => expect.unreachable(message),

@@ -1,4 +1,5 @@
 import { createTranscriptService, type TranscriptService } from '../../server/src/service';
+import { ofTexts } from './texts';
 import type { Place } from '../../server/src/text/lineTable';
 import type { Span } from '../../server/src/text/span';
 
@@ -45,7 +46,7 @@ export async function serve({
   const service = createTranscriptService({
     files: {
       list: () => Promise.resolve([...files.keys()].map(uriOf)),
-      read: (uri) => Promise.resolve(files.get(nameOf(uri))),
+      read: ofTexts(async (uri) => files.get(nameOf(uri))),
     },
     log: { info: () => undefined, warn: () => undefined, error: fail },
   });

@@ -1,7 +1,6 @@
 import { Flow } from '../text/flow';
 import type { Span } from '../text/span';
 import type { Header, Transcript } from '../syntax/tree';
-import { detached } from './detached';
 import { findDefinitions } from './acronyms/definitions';
 import { tokensOf, type Token } from './acronyms/tokens';
 import { findUses, KnownForms } from './acronyms/uses';
@@ -16,7 +15,10 @@ interface Passage {
   readonly isLabel: boolean;
 }
 
-/** Everything the corpus needs to know of one document. Pure and total; furniture defines nothing. */
+/**
+ * Everything the corpus needs to know of one document. Pure and total; furniture defines nothing. Its strings may be
+ * stretches of the text and hold it in memory; what is kept of a document that is not open is packed.
+ */
 export function summarise(uri: string, transcript: Transcript): Summary {
   const passages = passagesOf(transcript);
   const definitions = passages.flatMap((passage) => (passage.isLabel ? [] : definitionsIn(passage)));
@@ -25,7 +27,11 @@ export function summarise(uri: string, transcript: Transcript): Summary {
   const field = (name: Header['fields'][number]['name']): string | undefined =>
     transcript.header.fields.find((each) => each.name === name)?.value;
   const [title, body, date] = [field('title'), field('body'), field('date')];
-  const facts = {
+  return {
+    uri,
+    kind: transcript.kind,
+    layout: transcript.layout,
+    lines: transcript.lines,
     ...(title === undefined ? {} : { title }),
     ...(body === undefined ? {} : { body }),
     ...(date === undefined ? {} : { date }),
@@ -42,7 +48,6 @@ export function summarise(uri: string, transcript: Transcript): Summary {
     people,
     mentions,
   };
-  return { uri, kind: transcript.kind, layout: transcript.layout, lines: transcript.lines, ...detached(facts) };
 }
 
 function passagesOf(transcript: Transcript): readonly Passage[] {

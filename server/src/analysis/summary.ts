@@ -11,11 +11,11 @@ export interface Summary {
   readonly kind: 'transcript' | 'document';
   readonly layout: Layout;
   readonly lines: LineTable;
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The public body that met or wrote. */
-  readonly body?: string;
+  readonly body?: string | undefined;
   /** ISO 8601 date. */
-  readonly date?: string;
+  readonly date?: string | undefined;
   readonly sections: readonly SectionFact[];
   readonly turns: readonly TurnFact[];
   readonly definitions: readonly AcronymDefinition[];

@@ -1,5 +1,6 @@
 import { keys, lookups } from '../analysis/acronyms/forms';
 import type { Summary } from '../analysis/summary';
+import { ownCopy } from '../text/ownCopy';
 
 /** Which documents hold a key. */
 export type Postings = ReadonlyMap<string, ReadonlySet<string>>;
@@ -90,9 +91,11 @@ function repost(postings: Postings, replacements: readonly Replacement[], of: (s
     next ??= new Map(postings);
     const known = fresh.get(key);
     if (known) return known;
-    const uris = new Set(next.get(key));
-    fresh.set(key, uris);
-    next.set(key, uris);
+    const before = next.get(key);
+    const uris = new Set(before);
+    const own = before ? key : ownCopy(key);
+    fresh.set(own, uris);
+    next.set(own, uris);
     return uris;
   };
   for (const { uri, before, after } of replacements) {

@@ -15,7 +15,7 @@ export function documentName(document: Summary): string {
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** "9 October 2014"; undefined for a document without a date. */
-export function dateInWords({ date }: { readonly date?: string }): string | undefined {
+export function dateInWords({ date }: { readonly date?: string | undefined }): string | undefined {
   const [year, month, day] = date?.split('-').map(Number) ?? [];
   return day === undefined || month === undefined ? undefined : `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
 }

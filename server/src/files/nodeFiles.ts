@@ -1,10 +1,17 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { glob } from 'tinyglobby';
 import { URI } from 'vscode-uri';
-import { decode } from './decode';
 
 /** Larger files are not text that anybody reads; holding them would cost more memory than they are worth. */
 const MAX_BYTES = 64 * 1024 * 1024;
+
+/** What tells whether a file is still the one that was read. */
+export interface FileState {
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last changed, in microseconds since 1970. */
+  readonly modified: number;
+}
 
 /**
  * The documents below `folder`, a `file:` URI, that match one of `include` and none of `exclude` (globs relative to the
@@ -28,16 +35,21 @@ export async function listFolder(folder: string, include: readonly string[], exc
   }
 }
 
-/**
- * The text of a `file:` URI, or undefined when there is no such file or it is larger than 64 MB. Rejects when the file is
- * there and cannot be read just now.
- */
-export async function readDocument(uri: string): Promise<string | undefined> {
+/** The state of the document at a `file:` URI; undefined when there is none, or it is larger than 64 MB. */
+export function stateOf(uri: string): FileState | undefined {
   try {
-    const path = URI.parse(uri).fsPath;
-    const about = await stat(path);
-    if (!about.isFile() || about.size > MAX_BYTES) return undefined;
-    return decode(await readFile(path));
+    const about = statSync(URI.parse(uri).fsPath, { throwIfNoEntry: false });
+    return about?.isFile() && about.size <= MAX_BYTES ? { size: about.size, modified: Math.round(about.mtimeMs * 1000) } : undefined;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The bytes of a `file:` URI, or undefined when there is no such file. Throws when it is there and cannot be read just now. */
+export function readBytes(uri: string): Uint8Array | undefined {
+  try {
+    return readFileSync(URI.parse(uri).fsPath);
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;

@@ -34,7 +34,7 @@ export function keepCorpus(
     const start = performance.now();
     const progress = showProgress(connection);
     try {
-      await service.index(progress.report);
+      await service.index(progress.report, progress.cancelled);
       service.filesDeleted([...service.snapshot().documents.keys()].filter((uri) => !files.listed.has(uri) && !isOpen(uri)));
     } catch (error) {
       log.error('Reading the folder failed', error);
@@ -89,12 +89,16 @@ export function withoutSlash(folder: string): string {
 }
 
 /** Progress in the client's window, if it can show it. Reading does not wait for the client to agree. */
-function showProgress(connection: Connection): { report(done: number, total: number): void; done(): void } {
+function showProgress(connection: Connection): { report(done: number, total: number): void; cancelled(): boolean; done(): void } {
   let percent = -1;
   let finished = false;
+  let cancelled = false;
   const reporter = connection.window.createWorkDoneProgress().then(
     (shown) => {
-      if (!finished) shown.begin('Reading transcripts', 0);
+      if (!finished) shown.begin('Reading transcripts', 0, undefined, true);
+      shown.token.onCancellationRequested(() => {
+        cancelled = true;
+      });
       return finished ? undefined : shown;
     },
     () => undefined,
@@ -108,6 +112,7 @@ function showProgress(connection: Connection): { report(done: number, total: num
         if (!finished) shown?.report(now, `${done} of ${total}`);
       });
     },
+    cancelled: () => cancelled,
     done() {
       finished = true;
       void reporter.then((shown) => shown?.done());

@@ -9,4 +9,7 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 // There is no file system here: the client reads the folders.
-startServer(connection, { version: typeof VERBATIM_VERSION === 'string' ? VERBATIM_VERSION : 'development' });
+startServer(connection, {
+  version: typeof VERBATIM_VERSION === 'string' ? VERBATIM_VERSION : 'development',
+  pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+});

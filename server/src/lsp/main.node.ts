@@ -1,10 +1,17 @@
 import type { Message } from 'vscode-languageserver/node';
 import { createConnection, LSPErrorCodes } from 'vscode-languageserver/node';
-import { listFolder, readDocument } from '../files/nodeFiles';
+import envPaths from 'env-paths';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { createArchive } from '../archive/archive';
+import type { FilesRequest } from './runtime';
 import { startServer } from './server';
 
 /** Set by the build to the version in package.json. */
 declare const VERBATIM_VERSION: string | undefined;
+/** Set by the build to a checksum of its source. */
+declare const VERBATIM_BUILD: string | undefined;
 
 const TRANSPORTS = /^--(stdio|node-ipc|socket|pipe)\b/;
 
@@ -24,8 +31,25 @@ function main(args: readonly string[]): void {
   );
   startServer(connection, {
     version: typeof VERBATIM_VERSION === 'string' ? VERBATIM_VERSION : 'development',
-    files: { list: listFolder, read: readDocument },
+    files: ({ warn, ...request }) => createArchive({ cacheFile: cacheFileOf(request), build: BUILD, workerScript: WORKER, warn }),
+    pause: () => new Promise(setImmediate),
   });
+}
+
+const BUILD = typeof VERBATIM_BUILD === 'string' ? VERBATIM_BUILD : 'development';
+
+/** The thread that reads documents lies beside the bundle; without it all is read on this thread. */
+const WORKER = [path.join(path.dirname(process.argv[1] ?? ''), 'worker.js')].find((script) => existsSync(script));
+
+/** Where to remember what was read of these folders: where the client says, or the user’s cache folder; undefined for nowhere. */
+function cacheFileOf({ folders, storage, remember }: Omit<FilesRequest, 'warn'>): string | undefined {
+  if (!remember || process.env['VERBATIM_CACHE'] === 'off' || folders.length === 0) return undefined;
+  const folder = storage ?? envPaths('verbatim', { suffix: '' }).cache;
+  const name = createHash('sha256')
+    .update([...folders].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+  return path.join(folder, `${name}.index`);
 }
 
 /** A request that is cancelled while it waits in the queue is not worked on at all. */

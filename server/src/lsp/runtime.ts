@@ -1,14 +1,36 @@
-/** How a host reads folders. All functions are total: what cannot be read is empty or undefined. */
+import type { LabelStyle } from '../protocol';
+
+/** How a host reads folders. */
 export interface FolderFiles {
-  /** URIs of the documents below the folder that match one of `include` and none of `exclude`, globs relative to it. */
+  /** URIs of the documents below the folder that match one of `include` and none of `exclude`, globs relative to it. Never rejects. */
   list(folder: string, include: readonly string[], exclude: readonly string[]): Promise<readonly string[]>;
-  /** The text of a document. */
-  read(uri: string): Promise<string | undefined>;
+  /** What a document says, packed; undefined when it is gone. Rejects when it cannot be read just now. */
+  read(uri: string, style: LabelStyle): Promise<Uint8Array | undefined>;
+  /** Says which documents will be read; how many of them to ask for at once. */
+  expect(uris: readonly string[], styleOf: (uri: string) => LabelStyle): Promise<number>;
+  /** What was expected has been read; said once for each expectation. */
+  finished(): void;
+  /** Resolves when all that is to be remembered is. */
+  close(): Promise<void>;
+  /** Forgets what was remembered for the next start. */
+  forget(): Promise<void>;
+}
+
+/** What the runtime is told when it opens the file system for a client. */
+export interface FilesRequest {
+  readonly folders: readonly string[];
+  /** The folder where the client wants things kept; left out, it is the user’s cache folder. */
+  readonly storage?: string | undefined;
+  /** Whether to remember what was read for the next start. */
+  readonly remember: boolean;
+  readonly warn: (message: string) => void;
 }
 
 /** What Node and the browser give to the server, which is otherwise the same in both. */
 export interface Runtime {
   readonly version: string;
   /** Reads `file:` URIs; left out where there is no file system. */
-  readonly files?: FolderFiles;
+  readonly files?: (request: FilesRequest) => FolderFiles;
+  /** Resolves when what waits in the event loop has had its turn. */
+  readonly pause: () => Promise<void>;
 }

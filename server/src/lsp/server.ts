@@ -1,6 +1,14 @@
 import type { Connection, Disposable, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
-import { DEFAULT_SETTINGS, LAYOUT_REQUEST, RECOGNISE_REQUEST, STATUS_REQUEST, type Recognition, type Status } from '../protocol';
+import {
+  DEFAULT_SETTINGS,
+  FORGET_REQUEST,
+  LAYOUT_REQUEST,
+  RECOGNISE_REQUEST,
+  STATUS_REQUEST,
+  type Recognition,
+  type Status,
+} from '../protocol';
 import { recognise } from '../analyse';
 import { createTranscriptService, type Log } from '../service';
 import { abilitiesOf, serverCapabilities, type Abilities } from './capabilities';
@@ -23,8 +31,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let abilities: Abilities = abilitiesOf({});
 
   const log = logTo(connection);
-  const files = workspaceFiles(connection, runtime.files, DEFAULT_SETTINGS);
-  const service = createTranscriptService({ files, log, labelStyle: files.labelStyle });
+  const files = workspaceFiles(connection, DEFAULT_SETTINGS);
+  let storage: string | undefined;
+  const service = createTranscriptService({ files, log, labelStyle: files.labelStyle, pause: runtime.pause });
   const documents = trackOpenDocuments(connection, service);
   const ground: Ground = {
     lines: (uri) => service.snapshot().documents.get(uri)?.lines,
@@ -40,6 +49,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     phase = 'running';
     abilities = abilitiesOf(params.capabilities ?? {});
     files.folders = foldersOf(params).map(withoutSlash);
+    const wanted = field(params.initializationOptions, 'storage');
+    storage = typeof wanted === 'string' ? wanted : undefined;
     files.clientServes = field(params.initializationOptions, 'servesFiles') === true;
     files.settings = settingsOf(field(params.initializationOptions, 'settings'));
     corpus.expectReading();
@@ -60,12 +71,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     void loadSettings(undefined).then(() => {
       if (!sameLayouts(DEFAULT_SETTINGS, files.settings)) service.rereadOpen();
       watch();
+      openFiles();
       return corpus.read();
     });
   });
 
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     phase = 'shut down';
+    await files.own?.close();
   });
 
   connection.onDidChangeConfiguration((params) => {
@@ -73,6 +86,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     void loadSettings(field(params?.settings, 'verbatim')).then(() => {
       const layoutsChanged = !sameLayouts(before, files.settings);
       if (layoutsChanged) service.rereadOpen();
+      if (before.index.remember !== files.settings.index.remember) void forget();
       if (sameCorpus(before, files.settings) && !layoutsChanged) return;
       watch();
       void corpus.read();
@@ -105,10 +119,22 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return service.layout(canonicalUri(textOf(params, 'uri')));
     }),
   );
+  connection.onRequest(FORGET_REQUEST, forget);
   answerLanguageRequests(connection, service, guard, () => abilities, ground);
   answerSemanticTokens(connection, service, guard, ground, documents);
   answerDiagnostics(connection, service, guard, ground);
   connection.listen();
+
+  function openFiles(): void {
+    const { remember } = files.settings.index;
+    files.own = runtime.files?.({ folders: files.folders, storage, remember, warn: log.warn });
+  }
+
+  /** Forgets what was remembered of the folders; what is known of them now stays. */
+  async function forget(): Promise<void> {
+    await files.own?.forget();
+    openFiles();
+  }
 
   /** Asks the client for the settings where it can be asked; otherwise takes what it sent. */
   async function loadSettings(sent: unknown): Promise<void> {

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, LABEL_STYLES, type LabelStyle, type Settings } from '
 /** The settings in what a client sent for the section `verbatim`; what is missing or of another type has its default. */
 export function settingsOf(sent: unknown): Settings {
   const corpus = field(sent, 'corpus');
+  const remember = field(field(sent, 'index'), 'remember');
   const enabled = field(field(sent, 'recognise'), 'enabled');
   return {
     layout: { labels: stylesOf(field(field(sent, 'layout'), 'labels')) },
@@ -11,6 +12,7 @@ export function settingsOf(sent: unknown): Settings {
       include: globsOf(field(corpus, 'include')) ?? DEFAULT_SETTINGS.corpus.include,
       exclude: globsOf(field(corpus, 'exclude')) ?? DEFAULT_SETTINGS.corpus.exclude,
     },
+    index: { remember: typeof remember === 'boolean' ? remember : DEFAULT_SETTINGS.index.remember },
   };
 }
 

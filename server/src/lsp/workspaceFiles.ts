@@ -8,6 +8,7 @@ import {
   type Settings,
 } from '../protocol';
 import type { Files } from '../service';
+import { packedSummary } from '../analyse';
 import { matchesAny } from './globs';
 import type { FolderFiles } from './runtime';
 import { canonicalUri, pathBelow } from './uris';
@@ -16,6 +17,8 @@ import { canonicalUri, pathBelow } from './uris';
 export interface WorkspaceFiles extends Files {
   folders: readonly string[];
   settings: Settings;
+  /** Reads `file:` URIs; undefined until the client’s wishes are known, and where there is no file system. */
+  own: FolderFiles | undefined;
   /** Whether the client reads what the runtime cannot. */
   clientServes: boolean;
   /** What the last listing found. */
@@ -26,15 +29,16 @@ export interface WorkspaceFiles extends Files {
   labelStyle(uri: string): LabelStyle;
 }
 
-export function workspaceFiles(connection: Connection, own: FolderFiles | undefined, settings: Settings): WorkspaceFiles {
+export function workspaceFiles(connection: Connection, settings: Settings): WorkspaceFiles {
   const client = clientFiles(connection);
-  const readerOf = (uri: string): FolderFiles | undefined => {
-    if (own && uri.startsWith('file:')) return own;
+  const readerOf = (uri: string): Pick<FolderFiles, 'list' | 'read'> | undefined => {
+    if (files.own && uri.startsWith('file:')) return files.own;
     return files.clientServes ? client : undefined;
   };
   const files: WorkspaceFiles = {
     folders: [],
     settings,
+    own: undefined,
     clientServes: false,
     listed: new Set(),
     async list() {
@@ -45,9 +49,14 @@ export function workspaceFiles(connection: Connection, own: FolderFiles | undefi
       files.listed = found;
       return [...found];
     },
+    async expect(uris) {
+      const own = uris.filter((uri) => readerOf(uri) === files.own);
+      return (await files.own?.expect(own, files.labelStyle)) ?? 1;
+    },
+    finished: () => files.own?.finished(),
     async read(uri) {
       // A document that was open but lies outside of the folders leaves no trace when it is closed.
-      return files.listed.has(uri) || files.includes(uri) ? readerOf(uri)?.read(uri) : undefined;
+      return files.listed.has(uri) || files.includes(uri) ? readerOf(uri)?.read(uri, files.labelStyle(uri)) : undefined;
     },
     includes(uri) {
       const { include, exclude } = files.settings.corpus;
@@ -69,17 +78,17 @@ export function workspaceFiles(connection: Connection, own: FolderFiles | undefi
 }
 
 /** Folders that only the client can read: in a browser, or virtual. A client that fails to answer has no such files. */
-function clientFiles(connection: Connection): FolderFiles {
+function clientFiles(connection: Connection): Pick<FolderFiles, 'list' | 'read'> {
   return {
     async list(folder, include, exclude) {
       const params: FilesListParams = { folder, include, exclude };
       const answer: unknown = await connection.sendRequest<unknown>(FILES_LIST_REQUEST, params).catch(() => []);
       return Array.isArray(answer) ? answer.filter((uri): uri is string => typeof uri === 'string') : [];
     },
-    async read(uri) {
+    async read(uri, style) {
       const params: FilesReadParams = { uri };
       const answer: unknown = await connection.sendRequest<unknown>(FILES_READ_REQUEST, params).catch(() => null);
-      return typeof answer === 'string' ? answer : undefined;
+      return typeof answer === 'string' ? packedSummary(uri, answer, style) : undefined;
     },
   };
 }

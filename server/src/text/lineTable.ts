@@ -20,6 +20,11 @@ export class LineTable {
     readonly length: number,
   ) {}
 
+  /** The table that has these `starts` of a text of this `length`; they are shared. */
+  static from(starts: Uint32Array, length: number): LineTable {
+    return new LineTable(starts, length);
+  }
+
   static of(text: string): LineTable {
     let starts = new Uint32Array(Math.max(16, text.length >> 5));
     let count = 1;

@@ -1,0 +1,147 @@
+/** Writes numbers and strings one after the other; a string that comes again costs a byte or two. */
+export class ByteWriter {
+  private bytes = new Uint8Array(4096);
+  private readonly strings = new Map<string, number>();
+  /** Bytes written. */
+  length = 0;
+
+  /** A whole number from 0 to 2^32 - 1, in one to five bytes, small ones in few (LEB128). */
+  number(value: number): void {
+    this.reserve(5);
+    let rest = value >>> 0;
+    while (rest > 127) {
+      this.bytes[this.length++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    this.bytes[this.length++] = rest;
+  }
+
+  /** A whole number from 0 to 2^53. */
+  large(value: number): void {
+    this.number(Math.floor(value / 2 ** 32));
+    this.number(value);
+  }
+
+  /** A whole number below 2^31 either way; those near 0 in few bytes (zigzag). */
+  signed(value: number): void {
+    this.number((value << 1) ^ (value >> 31));
+  }
+
+  text(value: string): void {
+    const known = this.strings.get(value);
+    if (known !== undefined) {
+      this.number(known << 1);
+      return;
+    }
+    this.strings.set(value, this.length);
+    let isNarrow = true;
+    for (let at = 0; at < value.length && isNarrow; at++) isNarrow = value.charCodeAt(at) < 256;
+    this.number((value.length << 2) | (isNarrow ? 1 : 3));
+    this.reserve(value.length * 2);
+    for (let at = 0; at < value.length; at++) {
+      const code = value.charCodeAt(at);
+      this.bytes[this.length++] = code & 255;
+      if (!isNarrow) this.bytes[this.length++] = code >> 8;
+    }
+  }
+
+  /** A text that may be missing. */
+  optional(value: string | undefined): void {
+    this.number(value === undefined ? 0 : 1);
+    if (value !== undefined) this.text(value);
+  }
+
+  /** Fills up with zeros to a multiple of four bytes, and then takes whole numbers as they stand in memory. */
+  aligned(values: Uint32Array): void {
+    while (this.length % 4 !== 0) this.number(0);
+    this.reserve(values.byteLength);
+    this.bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), this.length);
+    this.length += values.byteLength;
+  }
+
+  /** A copy of what was written. */
+  finished(): Uint8Array<ArrayBuffer> {
+    return this.bytes.slice(0, this.length);
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + more));
+    larger.set(this.bytes);
+    this.bytes = larger;
+  }
+}
+
+/** Reads what `ByteWriter` wrote, from any place at which something begins. */
+export class ByteReader {
+  private readonly strings = new Map<number, string>();
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private at: number,
+  ) {}
+
+  number(): number {
+    let byte = this.bytes[this.at++] as number;
+    if (byte < 128) return byte;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = this.bytes[this.at++] as number;
+      value |= (byte & 127) << shift;
+    }
+    return value >>> 0;
+  }
+
+  large(): number {
+    return this.number() * 2 ** 32 + this.number();
+  }
+
+  signed(): number {
+    const value = this.number();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  text(): string {
+    const start = this.at;
+    const head = this.number();
+    if ((head & 1) === 1) return this.characters(start, head);
+    const place = head >>> 1;
+    const known = this.strings.get(place);
+    if (known !== undefined) return known;
+    const next = this.at;
+    this.at = place;
+    const text = this.characters(place, this.number());
+    this.at = next;
+    return text;
+  }
+
+  optional(): string | undefined {
+    return this.number() === 0 ? undefined : this.text();
+  }
+
+  /** Whole numbers as they stand in memory, which the result shares. */
+  aligned(count: number): Uint32Array {
+    while (this.at % 4 !== 0) this.at++;
+    const values = new Uint32Array(this.bytes.buffer, this.bytes.byteOffset + this.at, count);
+    this.at += values.byteLength;
+    return values;
+  }
+
+  private characters(place: number, head: number): string {
+    const length = head >>> 2;
+    const size = (head & 2) === 0 ? 1 : 2;
+    let text = '';
+    for (let from = this.at; from < this.at + length * size; from += CHUNK) {
+      const codes: number[] = [];
+      for (let at = from; at < Math.min(from + CHUNK, this.at + length * size); at += size)
+        codes.push((this.bytes[at] as number) | (size === 2 ? (this.bytes[at + 1] as number) << 8 : 0));
+      text += String.fromCharCode(...codes);
+    }
+    this.at += length * size;
+    this.strings.set(place, text);
+    return text;
+  }
+}
+
+/** In bytes, and even: as much as becomes a string at once. */
+const CHUNK = 4096;

@@ -1,0 +1,333 @@
+import { LineTable } from '../text/lineTable';
+import type { Span } from '../text/span';
+import { ByteReader, ByteWriter } from './bytes';
+import type {
+  AcronymDefinition,
+  AcronymUse,
+  DefinitionKind,
+  Mention,
+  MentionForm,
+  PersonFact,
+  RoleFact,
+  SectionFact,
+  Summary,
+  TurnFact,
+} from './summary';
+
+/**
+ * A summary as bytes: what is kept in memory of documents that are not open, passed between threads, and written to
+ * disk. About a tenth of the document’s size. Change `PACKED_FORMAT` with everything that changes what the bytes say.
+ *
+ * The parts begin at the offsets that stand first (whole numbers in the order of memory); each is read when it is asked for.
+ */
+export const PACKED_FORMAT = 1;
+
+const PARTS = ['head', 'lines', 'sections', 'turns', 'definitions', 'uses', 'people', 'mentions'] as const;
+type Part = (typeof PARTS)[number];
+
+const KINDS: readonly Summary['kind'][] = ['document', 'transcript'];
+const DEFINITION_KINDS: readonly DefinitionKind[] = ['longThenBracketed', 'shortThenBracketed', 'gloss', 'apposition', 'spoken', 'list'];
+const SOURCES: readonly RoleFact['source'][] = ['label', 'attendee', 'signature', 'text'];
+const FORMS: readonly MentionForm[] = ['full', 'given', 'surname', 'bracketed', 'titleSurname'];
+const PLACES: readonly Mention['where'][] = ['speech', 'attendee', 'signature', 'prose', 'footnote', 'heading'];
+
+/** The summary as bytes, its URI left out. Lossless: `unpack` gives an equal one. */
+export function pack(summary: Summary): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
+  const starts = new Uint32Array(PARTS.length);
+  writer.aligned(starts);
+  for (const [index, part] of PARTS.entries()) {
+    starts[index] = writer.length;
+    WRITE[part](writer, summary);
+  }
+  const bytes = writer.finished();
+  bytes.set(new Uint8Array(starts.buffer));
+  return bytes;
+}
+
+/** The summary that `pack` made these bytes of; `bytes.byteOffset` is a multiple of four. Its parts are read from them when they are asked for. */
+export function unpack(uri: string, bytes: Uint8Array): Summary {
+  return new PackedSummary(uri, bytes);
+}
+
+const WRITE: Readonly<Record<Part, (writer: ByteWriter, summary: Summary) => void>> = {
+  head(writer, { kind, layout, title, body, date }) {
+    writer.number(KINDS.indexOf(kind));
+    writer.text(layout.wrap);
+    writer.text(layout.labels);
+    writer.optional(layout.ends);
+    for (const each of [title, body, date]) writer.optional(each);
+  },
+  lines(writer, { lines }) {
+    writer.number(lines.length);
+    writer.number(lines.count);
+    writer.aligned(lines.starts);
+  },
+  sections(writer, { sections }) {
+    const place = new PlaceWriter(writer);
+    writer.number(sections.length);
+    for (const { title, heading } of sections) {
+      writer.text(title);
+      place.span(heading);
+    }
+  },
+  turns(writer, { turns }) {
+    const place = new PlaceWriter(writer);
+    writer.number(turns.length);
+    for (const { span, label, nameSpan, person, words } of turns) {
+      place.span(span);
+      place.span(label);
+      place.span(nameSpan);
+      writer.text(person);
+      writer.number(words);
+    }
+  },
+  definitions(writer, { definitions }) {
+    const place = new PlaceWriter(writer);
+    writer.number(definitions.length);
+    for (const { short, long, kind, shortSpan, longSpan, turn } of definitions) {
+      writer.text(short);
+      writer.text(long);
+      writer.number(DEFINITION_KINDS.indexOf(kind));
+      place.span(shortSpan);
+      place.span(longSpan);
+      writer.number(turn + 1);
+    }
+  },
+  uses(writer, { uses }) {
+    const place = new PlaceWriter(writer);
+    writer.number(uses.length);
+    for (const { form, span } of uses) {
+      writer.text(form);
+      place.span(span);
+    }
+  },
+  people(writer, { people }) {
+    const place = new PlaceWriter(writer);
+    writer.number(people.length);
+    for (const { key, name, titlePrefix, honorifics, roles } of people) {
+      writer.text(key);
+      writer.text(name);
+      writer.optional(titlePrefix);
+      writer.number(honorifics.length);
+      for (const honorific of honorifics) writer.text(honorific);
+      writer.number(roles.length);
+      for (const { role, organisation, source, span } of roles) {
+        writer.optional(role);
+        writer.optional(organisation);
+        writer.number(SOURCES.indexOf(source));
+        place.span(span);
+      }
+    }
+  },
+  mentions(writer, { mentions }) {
+    const place = new PlaceWriter(writer);
+    writer.number(mentions.length);
+    for (const { span, text, form, person, where } of mentions) {
+      place.span(span);
+      writer.text(text);
+      writer.number(FORMS.indexOf(form));
+      writer.optional(person);
+      writer.number(PLACES.indexOf(where));
+    }
+  },
+};
+
+/** What a part reads as. */
+interface Parts {
+  head: Pick<Summary, 'kind' | 'layout' | 'title' | 'body' | 'date'>;
+  lines: LineTable;
+  sections: readonly SectionFact[];
+  turns: readonly TurnFact[];
+  definitions: readonly AcronymDefinition[];
+  uses: readonly AcronymUse[];
+  people: readonly PersonFact[];
+  mentions: readonly Mention[];
+}
+
+const READ: { readonly [Name in Part]: (reader: ByteReader) => Parts[Name] } = {
+  head(reader) {
+    const kind = KINDS[reader.number()] as Summary['kind'];
+    const [wrap, labels, ends] = [reader.text(), reader.text(), reader.optional()];
+    const layout = { wrap, labels, ...(ends === undefined ? {} : { ends }) } as Summary['layout'];
+    const [title, body, date] = [reader.optional(), reader.optional(), reader.optional()];
+    return {
+      kind,
+      layout,
+      ...(title === undefined ? {} : { title }),
+      ...(body === undefined ? {} : { body }),
+      ...(date === undefined ? {} : { date }),
+    };
+  },
+  lines(reader) {
+    const length = reader.number();
+    return LineTable.from(reader.aligned(reader.number()), length);
+  },
+  sections(reader) {
+    const place = new PlaceReader(reader);
+    return list(reader, () => ({ title: reader.text(), heading: place.span() }));
+  },
+  turns(reader) {
+    const place = new PlaceReader(reader);
+    return list(reader, () => ({
+      span: place.span(),
+      label: place.span(),
+      nameSpan: place.span(),
+      person: reader.text(),
+      words: reader.number(),
+    }));
+  },
+  definitions(reader) {
+    const place = new PlaceReader(reader);
+    return list(reader, () => ({
+      short: reader.text(),
+      long: reader.text(),
+      kind: DEFINITION_KINDS[reader.number()] as DefinitionKind,
+      shortSpan: place.span(),
+      longSpan: place.span(),
+      turn: reader.number() - 1,
+    }));
+  },
+  uses(reader) {
+    const place = new PlaceReader(reader);
+    return list(reader, () => ({ form: reader.text(), span: place.span() }));
+  },
+  people(reader) {
+    const place = new PlaceReader(reader);
+    return list(reader, () => {
+      const [key, name, titlePrefix] = [reader.text(), reader.text(), reader.optional()];
+      const honorifics = list(reader, () => reader.text());
+      const roles = list(reader, (): RoleFact => {
+        const [role, organisation] = [reader.optional(), reader.optional()];
+        return {
+          ...(role === undefined ? {} : { role }),
+          ...(organisation === undefined ? {} : { organisation }),
+          source: SOURCES[reader.number()] as RoleFact['source'],
+          span: place.span(),
+        };
+      });
+      return { key, name, ...(titlePrefix === undefined ? {} : { titlePrefix }), honorifics, roles };
+    });
+  },
+  mentions(reader) {
+    const place = new PlaceReader(reader);
+    return list(reader, () => {
+      const [span, text, form] = [place.span(), reader.text(), FORMS[reader.number()] as MentionForm];
+      const person = reader.optional();
+      return { span, text, form, ...(person === undefined ? {} : { person }), where: PLACES[reader.number()] as Mention['where'] };
+    });
+  },
+};
+
+function list<Item>(reader: ByteReader, read: () => Item): Item[] {
+  const count = reader.number();
+  const items: Item[] = [];
+  for (let at = 0; at < count; at++) items.push(read());
+  return items;
+}
+
+/** Spans as the distance from the span before, which is small. */
+class PlaceWriter {
+  private last = 0;
+
+  constructor(private readonly writer: ByteWriter) {}
+
+  span({ start, end }: Span): void {
+    this.writer.signed(start - this.last);
+    this.writer.number(end - start);
+    this.last = start;
+  }
+}
+
+class PlaceReader {
+  private last = 0;
+
+  constructor(private readonly reader: ByteReader) {}
+
+  span(): Span {
+    const start = this.last + this.reader.signed();
+    this.last = start;
+    return { start, end: start + this.reader.number() };
+  }
+}
+
+/** So many summaries keep what was last read of them. */
+const MOST_READ = 64;
+const lastRead: PackedSummary[] = [];
+let nextRead = 0;
+
+class PackedSummary implements Summary {
+  private read: Partial<Parts> | undefined;
+
+  constructor(
+    readonly uri: string,
+    private readonly bytes: Uint8Array,
+  ) {}
+
+  private part<Name extends Part>(name: Name): Parts[Name] {
+    if (!this.read) {
+      lastRead[nextRead]?.forget();
+      lastRead[nextRead] = this;
+      nextRead = (nextRead + 1) % MOST_READ;
+      this.read = {};
+    }
+    const known: Parts[Name] | undefined = this.read[name];
+    if (known !== undefined) return known;
+    const start = new Uint32Array(this.bytes.buffer, this.bytes.byteOffset, PARTS.length)[PARTS.indexOf(name)] as number;
+    const value = READ[name](new ByteReader(this.bytes, start));
+    this.read[name] = value;
+    return value;
+  }
+
+  private forget(): void {
+    this.read = undefined;
+  }
+
+  get kind(): Summary['kind'] {
+    return this.part('head').kind;
+  }
+
+  get layout(): Summary['layout'] {
+    return this.part('head').layout;
+  }
+
+  get title(): string | undefined {
+    return this.part('head').title;
+  }
+
+  get body(): string | undefined {
+    return this.part('head').body;
+  }
+
+  get date(): string | undefined {
+    return this.part('head').date;
+  }
+
+  get lines(): LineTable {
+    return this.part('lines');
+  }
+
+  get sections(): readonly SectionFact[] {
+    return this.part('sections');
+  }
+
+  get turns(): readonly TurnFact[] {
+    return this.part('turns');
+  }
+
+  get definitions(): readonly AcronymDefinition[] {
+    return this.part('definitions');
+  }
+
+  get uses(): readonly AcronymUse[] {
+    return this.part('uses');
+  }
+
+  get people(): readonly PersonFact[] {
+    return this.part('people');
+  }
+
+  get mentions(): readonly Mention[] {
+    return this.part('mentions');
+  }
+}

@@ -1,0 +1,26 @@
+import { packedSummary } from '../analyse';
+import { decode } from '../files/decode';
+import { readBytes, stateOf, type FileState } from '../files/nodeFiles';
+import type { LabelStyle } from '../protocol';
+import { checksum } from './checksum';
+
+/** What a file was found to say, and what tells later whether it still does. */
+export interface FileSummary extends FileState {
+  /** Of the file’s bytes. */
+  readonly checksum: number;
+  /** See `packedSummary`. */
+  readonly summary: Uint8Array;
+}
+
+/** Reads and analyses the document at a `file:` URI; undefined when there is none. Throws when it cannot be read just now. */
+export function readSummary(uri: string, style: LabelStyle): FileSummary | undefined {
+  // The state comes first: a file that changes meanwhile is then read again next time.
+  const state = stateOf(uri);
+  const bytes = state && readBytes(uri);
+  return bytes && { ...state, checksum: checksumOfFile(bytes), summary: packedSummary(uri, decode(bytes), style) };
+}
+
+/** Small files may lie anywhere in a buffer that Node shares between them, and a checksum depends on where words begin. */
+export function checksumOfFile(bytes: Uint8Array): number {
+  return checksum(bytes.byteOffset % 4 === 0 ? bytes : bytes.slice());
+}
