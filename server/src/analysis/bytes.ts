@@ -130,18 +130,45 @@ export class ByteReader {
   private characters(place: number, head: number): string {
     const length = head >>> 2;
     const size = (head & 2) === 0 ? 1 : 2;
-    let text = '';
-    for (let from = this.at; from < this.at + length * size; from += CHUNK) {
-      const codes: number[] = [];
-      for (let at = from; at < Math.min(from + CHUNK, this.at + length * size); at += size)
-        codes.push((this.bytes[at] as number) | (size === 2 ? (this.bytes[at + 1] as number) << 8 : 0));
-      text += String.fromCharCode(...codes);
-    }
+    const { bytes, at } = this;
     this.at += length * size;
+    const text = length <= LONGEST_INTERNED && size === 1 ? interned(bytes, at, length) : decoded(bytes, at, length, size);
     this.strings.set(place, text);
     return text;
   }
 }
 
-/** In bytes, and even: as much as becomes a string at once. */
-const CHUNK = 4096;
+/** In UTF-16 units: as much as becomes a string at once. */
+const CHUNK = 2048;
+
+function decoded(bytes: Uint8Array, start: number, length: number, size: 1 | 2): string {
+  let text = '';
+  for (let from = 0; from < length; from += CHUNK) {
+    const codes: number[] = [];
+    for (let index = from; index < Math.min(from + CHUNK, length); index++) {
+      const at = start + index * size;
+      codes.push((bytes[at] as number) | (size === 2 ? (bytes[at + 1] as number) << 8 : 0));
+    }
+    text += String.fromCharCode(...codes);
+  }
+  return text;
+}
+
+/** Names and short forms come again in many documents: each place keeps the string that was last read there. */
+const INTERNED: (string | undefined)[] = Array.from({ length: 1 << 14 });
+const LONGEST_INTERNED = 64;
+
+function interned(bytes: Uint8Array, start: number, length: number): string {
+  let hash = length;
+  for (let at = start; at < start + length; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  const slot = (hash ^ (hash >>> 15)) & (INTERNED.length - 1);
+  const known = INTERNED[slot];
+  if (known?.length === length) {
+    let same = 0;
+    while (same < length && known.charCodeAt(same) === bytes[start + same]) same++;
+    if (same === length) return known;
+  }
+  const text = decoded(bytes, start, length, 1);
+  INTERNED[slot] = text;
+  return text;
+}

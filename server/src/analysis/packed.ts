@@ -195,26 +195,31 @@ const READ: { readonly [Name in Part]: (reader: ByteReader) => Parts[Name] } = {
   people(reader) {
     const place = new PlaceReader(reader);
     return list(reader, () => {
-      const [key, name, titlePrefix] = [reader.text(), reader.text(), reader.optional()];
+      const key = reader.text();
+      const name = reader.text();
+      const titlePrefix = reader.optional();
       const honorifics = list(reader, () => reader.text());
       const roles = list(reader, (): RoleFact => {
-        const [role, organisation] = [reader.optional(), reader.optional()];
-        return {
-          ...(role === undefined ? {} : { role }),
-          ...(organisation === undefined ? {} : { organisation }),
-          source: SOURCES[reader.number()] as RoleFact['source'],
-          span: place.span(),
-        };
+        const role = reader.optional();
+        const organisation = reader.optional();
+        const source = SOURCES[reader.number()] as RoleFact['source'];
+        const span = place.span();
+        // One literal for each shape: spreading what may be missing takes longer than reading it.
+        if (role === undefined) return organisation === undefined ? { source, span } : { organisation, source, span };
+        return organisation === undefined ? { role, source, span } : { role, organisation, source, span };
       });
-      return { key, name, ...(titlePrefix === undefined ? {} : { titlePrefix }), honorifics, roles };
+      return titlePrefix === undefined ? { key, name, honorifics, roles } : { key, name, titlePrefix, honorifics, roles };
     });
   },
   mentions(reader) {
     const place = new PlaceReader(reader);
     return list(reader, () => {
-      const [span, text, form] = [place.span(), reader.text(), FORMS[reader.number()] as MentionForm];
+      const span = place.span();
+      const text = reader.text();
+      const form = FORMS[reader.number()] as MentionForm;
       const person = reader.optional();
-      return { span, text, form, ...(person === undefined ? {} : { person }), where: PLACES[reader.number()] as Mention['where'] };
+      const where = PLACES[reader.number()] as Mention['where'];
+      return person === undefined ? { span, text, form, where } : { span, text, form, person, where };
     });
   },
 };

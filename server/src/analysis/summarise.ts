@@ -32,9 +32,9 @@ export function summarise(uri: string, transcript: Transcript): Summary {
     kind: transcript.kind,
     layout: transcript.layout,
     lines: transcript.lines,
-    ...(title === undefined ? {} : { title }),
-    ...(body === undefined ? {} : { body }),
-    ...(date === undefined ? {} : { date }),
+    title,
+    body,
+    date,
     sections: transcript.sections.map(({ title: heading, heading: span }) => ({ title: heading, heading: span })),
     turns: transcript.turns.map(({ span, label, words }, turn) => ({
       span,

@@ -78,15 +78,15 @@ export interface PersonFact {
   readonly key: string;
   /** The fullest name as written, without title and honorifics. */
   readonly name: string;
-  readonly titlePrefix?: string;
+  readonly titlePrefix?: string | undefined;
   readonly honorifics: readonly string[];
   /** Every role the document gives them, in order of appearance, each once. */
   readonly roles: readonly RoleFact[];
 }
 
 export interface RoleFact {
-  readonly role?: string;
-  readonly organisation?: string;
+  readonly role?: string | undefined;
+  readonly organisation?: string | undefined;
   readonly source: 'label' | 'attendee' | 'signature' | 'text';
   readonly span: Span;
 }
@@ -100,6 +100,6 @@ export interface Mention {
   readonly text: string;
   readonly form: MentionForm;
   /** `PersonFact.key`, or undefined where the text does not decide who is meant. */
-  readonly person?: string;
+  readonly person?: string | undefined;
   readonly where: 'speech' | 'attendee' | 'signature' | 'prose' | 'footnote' | 'heading';
 }

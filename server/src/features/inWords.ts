@@ -32,7 +32,7 @@ export function nameInWords({
   honorifics,
 }: {
   readonly name: string;
-  readonly titlePrefix?: string;
+  readonly titlePrefix?: string | undefined;
   readonly honorifics?: readonly string[];
 }): string {
   return [titlePrefix, name, ...(honorifics ?? [])].filter((part) => part !== undefined).join(' ');

@@ -6,46 +6,70 @@ import type { CorpusSymbol } from './answers';
 import { declaration } from './definition';
 import { documentName, nameInWords, roleInWords } from './inWords';
 
-/** People, acronyms and sections of all documents whose name or expansion holds the query; where none does, those whose letters do. The newest documents first. */
-export function symbols(snapshot: Snapshot, query: string, limit: number): readonly CorpusSymbol[] {
-  const all = [...snapshot.documents.values()].sort(byDate).flatMap(symbolsOf);
-  const wanted = query.trim().toLowerCase();
-  if (wanted === '') return all.slice(0, limit);
-  const rank = ({ name, container }: CorpusSymbol): number => {
-    const at = name.toLowerCase().indexOf(wanted);
-    return at === 0 ? 0 : at > 0 ? 1 : container.toLowerCase().includes(wanted) ? 2 : -1;
-  };
-  const holding = all.map((symbol) => ({ symbol, rank: rank(symbol) })).filter((each) => each.rank >= 0);
-  if (holding.length > 0)
-    return holding
-      .sort((a, b) => a.rank - b.rank)
-      .slice(0, limit)
-      .map((each) => each.symbol);
-  return fuzzysort.go(wanted, all, { key: 'name', limit, threshold: 0.5 }).map((result) => result.obj);
+/** A symbol whose place is looked up only when it is shown. */
+interface Found extends Omit<CorpusSymbol, 'target'> {
+  readonly place: () => CorpusSymbol['target'] | undefined;
 }
 
-function symbolsOf(document: Summary): readonly CorpusSymbol[] {
-  const people = document.people.flatMap((fact): readonly CorpusSymbol[] => {
-    const target = declaration(document, fact.key);
+/** People, acronyms and sections of all documents whose name or expansion holds the query; where none does, those whose letters do. The newest documents first. */
+export function symbols(snapshot: Snapshot, query: string, limit: number): readonly CorpusSymbol[] {
+  const wanted = query.trim().toLowerCase();
+  const all: Found[] = [];
+  // By rank: the name begins with the query, holds it, or what explains the name does.
+  const holding: readonly Found[][] = [[], [], []];
+  for (const document of [...snapshot.documents.values()].sort(byDate)) {
+    for (const symbol of symbolsOf(document)) {
+      if (wanted === '') all.push(symbol);
+      else {
+        const at = symbol.name.toLowerCase().indexOf(wanted);
+        const rank = at === 0 ? 0 : at > 0 ? 1 : symbol.container.toLowerCase().includes(wanted) ? 2 : -1;
+        holding[rank]?.push(symbol);
+      }
+    }
+    if (all.length >= limit) break;
+  }
+  const found = wanted === '' ? all : holding.flat();
+  if (found.length > 0 || wanted === '') return shown(found, limit);
+  const near = [...snapshot.documents.values()].sort(byDate).flatMap(symbolsOf);
+  return shown(
+    fuzzysort.go(wanted, near, { key: 'name', limit, threshold: 0.5 }).map((result) => result.obj),
+    limit,
+  );
+}
+
+function shown(found: readonly Found[], limit: number): readonly CorpusSymbol[] {
+  const result: CorpusSymbol[] = [];
+  for (const { kind, name, container, place } of found) {
+    if (result.length === limit) break;
+    const target = place();
+    if (target) result.push({ kind, name, container, target });
+  }
+  return result;
+}
+
+function symbolsOf(document: Summary): readonly Found[] {
+  const people = document.people.map((fact): Found => {
     const role = fact.roles[0];
-    return target
-      ? [{ kind: 'person', name: nameInWords(fact), container: (role && roleInWords(role)) || documentName(document), target }]
-      : [];
+    return {
+      kind: 'person',
+      name: nameInWords(fact),
+      container: (role && roleInWords(role)) || documentName(document),
+      place: () => declaration(document, fact.key),
+    };
   });
   const seen = new Set<string>();
-  const acronyms = document.definitions.flatMap((definition): readonly CorpusSymbol[] => {
+  const acronyms = document.definitions.flatMap((definition): readonly Found[] => {
     const once = `${definition.short} ${definition.long}`;
     if (seen.has(once)) return [];
     seen.add(once);
-    return [
-      { kind: 'acronym', name: definition.short, container: definition.long, target: { uri: document.uri, span: definition.shortSpan } },
-    ];
+    const place = (): CorpusSymbol['target'] => ({ uri: document.uri, span: definition.shortSpan });
+    return [{ kind: 'acronym', name: definition.short, container: definition.long, place }];
   });
-  const sections = document.sections.map((section): CorpusSymbol => ({
+  const sections = document.sections.map(({ title, heading }): Found => ({
     kind: 'section',
-    name: section.title,
+    name: title,
     container: documentName(document),
-    target: { uri: document.uri, span: section.heading },
+    place: () => ({ uri: document.uri, span: heading }),
   }));
   return [...people, ...acronyms, ...sections];
 }

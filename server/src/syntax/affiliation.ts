@@ -4,7 +4,7 @@ import { BODY_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS } from './vocabulary';
 export interface Affiliation {
   /** Roles and offices in the order written. */
   readonly roles: readonly string[];
-  readonly organisation?: string;
+  readonly organisation?: string | undefined;
 }
 
 /**

@@ -190,7 +190,7 @@ function readEntry(text: string, start: number, end: number, kind: Attendee['kin
     honorifics: name.honorifics,
     ...(role ? { role } : {}),
     ...(found.organisation ? { organisation: found.organisation } : {}),
-    ...(abbreviation === undefined ? {} : { abbreviation }),
+    abbreviation,
     kind,
   };
 }

@@ -6,9 +6,9 @@ export interface BeforeLabel {
   /** In UTF-16 units. */
   readonly length: number;
   /** A time, as written, without brackets. */
-  readonly time?: string;
+  readonly time?: string | undefined;
   /** `Q12` or a number with a full stop. */
-  readonly number?: string;
+  readonly number?: string | undefined;
   /** `- `, `* `: an item of a list. */
   readonly bullet: boolean;
   /** `>> `: captions mark a change of speaker so. */
@@ -53,5 +53,5 @@ export function readBeforeLabel(window: string): BeforeLabel {
     if (!change) change = take(CHANGE) !== undefined;
     again = at > from;
   }
-  return { length: at, ...(time === undefined ? {} : { time }), ...(number === undefined ? {} : { number }), bullet, change };
+  return { length: at, time, number, bullet, change };
 }

@@ -17,14 +17,14 @@ import {
 export interface NameParts {
   readonly name: string;
   readonly nameSpan: Span;
-  readonly titlePrefix?: string;
-  readonly titleSpan?: Span;
+  readonly titlePrefix?: string | undefined;
+  readonly titleSpan?: Span | undefined;
   readonly honorifics: readonly string[];
   readonly honorificSpans: readonly Span[];
   readonly parts: readonly { readonly text: string; readonly span: Span }[];
   readonly shape: NameShape;
   /** The time of day or of the recording that stands in brackets after the name, as written. */
-  readonly time?: string;
+  readonly time?: string | undefined;
 }
 
 /**
@@ -151,7 +151,7 @@ export function nameReader(): NameReader {
 interface Brackets {
   readonly parts: { text: string; span: Span }[];
   readonly honorifics: Word[];
-  readonly time?: string;
+  readonly time?: string | undefined;
   /** Where the text before them ends. */
   readonly end: number;
 }
@@ -175,7 +175,7 @@ function readBrackets(text: string, from: number): Brackets | undefined {
     else if (/[\p{L}\d]/u.test(inner)) parts.unshift({ text: inner, span: { start: at, end: at + inner.length } });
     end = trimmedEnd(text, open);
   }
-  return { parts, honorifics, end, ...(time === undefined ? {} : { time }) };
+  return { parts, honorifics, end, time };
 }
 
 /** "Jane Able, Chief Executive:" gives the role after a comma; "Jane Able, MP:" the honorific. */

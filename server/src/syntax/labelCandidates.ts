@@ -21,7 +21,7 @@ export interface LabelCandidate {
   /** A question number stands before it. */
   readonly questionNumber: boolean;
   /** The time that stands before or after it, as written. */
-  readonly time?: string;
+  readonly time?: string | undefined;
   /** White space stands between it and its colon. */
   readonly loose: boolean;
   /** No white space stands after its separator. */
@@ -126,7 +126,7 @@ function readCandidate(
       separator: found.separator,
       // A bare number counts the items of any list.
       questionNumber: before.number?.startsWith('Q') === true,
-      ...(time === undefined ? {} : { time }),
+      time,
       loose: found.separator === ':' && /\s$/.test(window.slice(found.textStart, found.textEnd)),
       glued: found.glued,
       bullet: before.bullet,

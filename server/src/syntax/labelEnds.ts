@@ -20,7 +20,7 @@ export interface LabelEnd {
   readonly typed: 'plain' | 'bold';
   /** No white space where there should be some. */
   readonly glued: boolean;
-  readonly time?: string;
+  readonly time?: string | undefined;
 }
 
 /** How far a label reaches that a dash, a full stop or the end of its line ends, in UTF-16 units. */
@@ -80,7 +80,7 @@ function reading(
     name,
     typed: 'plain',
     glued: false,
-    ...(name.time === undefined ? {} : { time: name.time }),
+    time: name.time,
   };
 }
 

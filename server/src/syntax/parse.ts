@@ -193,9 +193,9 @@ function turnsOf(text: string, labels: readonly LabelCandidate[], paragraphs: re
       span: { start: label.span.start, end },
       paragraphs: indices,
       words,
-      ...(interruption ? { interruption } : {}),
+      interruption,
       resumed: start !== undefined && (text.startsWith('--', start) || text.startsWith('—', start)),
-      ...(candidate.time === undefined ? {} : { time: candidate.time }),
+      time: candidate.time,
     };
   });
 }
@@ -203,18 +203,20 @@ function turnsOf(text: string, labels: readonly LabelCandidate[], paragraphs: re
 function labelOf(text: string, candidate: LabelCandidate): Label {
   const { name, textStart } = candidate;
   const shift = (span: Span): Span => ({ start: textStart + span.start, end: textStart + span.end });
+  const titled = name.titlePrefix !== undefined && name.titlePrefix !== '' && name.titleSpan !== undefined;
   const { roles, organisation } = affiliation(name.parts.map((part) => collapse(part.text)));
   return {
     span: { start: candidate.start, end: candidate.end },
     text: collapse(text.slice(textStart, candidate.textEnd).replace(/\*\*|__/g, '')),
     name: name.name,
     nameSpan: shift(name.nameSpan),
-    ...(name.titlePrefix && name.titleSpan ? { titlePrefix: collapse(name.titlePrefix), titleSpan: shift(name.titleSpan) } : {}),
+    titlePrefix: titled ? collapse(name.titlePrefix ?? '') : undefined,
+    titleSpan: titled && name.titleSpan ? shift(name.titleSpan) : undefined,
     honorifics: name.honorifics,
     honorificSpans: name.honorificSpans.map(shift),
     parts: name.parts.map((part) => ({ text: collapse(part.text), span: shift(part.span) })),
-    ...(roles.length > 0 ? { role: roles.join('; ') } : {}),
-    ...(organisation ? { organisation } : {}),
+    role: roles.length > 0 ? roles.join('; ') : undefined,
+    organisation: organisation || undefined,
     style: candidate.bold ? 'bold' : 'plain',
   };
 }

@@ -15,21 +15,21 @@ export interface TextLine {
   /** Columns of white space before the text. */
   readonly indent: number;
   /** Whether it begins inside a physical line, at a label typed there. */
-  readonly inline?: true;
+  readonly inline?: true | undefined;
   /** What was taken off its start: a line number, or the time and the name of who typed it. */
-  readonly margin?: Margin;
+  readonly margin?: Margin | undefined;
   /** Whether it is certainly furniture: a line number alone, the timing of a caption. */
-  readonly furniture?: true;
+  readonly furniture?: true | undefined;
   /** Whether it is the text of a caption. */
-  readonly caption?: true;
+  readonly caption?: true | undefined;
 }
 
 export interface Margin {
   /** Offset where it begins. */
   readonly start: number;
   /** As written, without brackets. */
-  readonly time?: string;
-  readonly typist?: Span;
+  readonly time?: string | undefined;
+  readonly typist?: Span | undefined;
 }
 
 /** The lines that hold text, in order. */

@@ -34,7 +34,7 @@ export interface Layout {
   /** How labels are typed; `none` when the document has no turns. */
   readonly labels: 'none' | 'plain' | 'bold' | 'mixed';
   /** What ends most of them: see `Separator`. */
-  readonly ends?: ':' | '.' | '—' | 'line' | 'voice' | 'chat' | '>>';
+  readonly ends?: ':' | '.' | '—' | 'line' | 'voice' | 'chat' | '>>' | undefined;
 }
 
 export type BlockKind =
@@ -65,11 +65,11 @@ export interface Turn {
   /** Words of speech: runs without white space, over joined lines. */
   readonly words: number;
   /** How the turn breaks off, if it does: cut by another (`--`) or trailing off (`...`). */
-  readonly interruption?: '--' | '...';
+  readonly interruption?: '--' | '...' | undefined;
   /** Whether the turn begins with `--`, going on from an earlier one. */
   readonly resumed: boolean;
   /** The time of day or of the recording at which it begins, as written: "10:31", "00:12:34". */
-  readonly time?: string;
+  readonly time?: string | undefined;
 }
 
 /** The text that opens a turn and names the speaker. */
@@ -82,16 +82,16 @@ export interface Label {
   readonly name: string;
   readonly nameSpan: Span;
   /** "Commander", "Dr", "Mr" … as written. */
-  readonly titlePrefix?: string;
-  readonly titleSpan?: Span;
+  readonly titlePrefix?: string | undefined;
+  readonly titleSpan?: Span | undefined;
   /** "MBE", "AM" … in the order written. */
   readonly honorifics: readonly string[];
   readonly honorificSpans: readonly Span[];
   /** The bracketed parts in order, brackets left out. */
   readonly parts: readonly LabelPart[];
   /** What the label says they are: roles and offices joined by "; ". */
-  readonly role?: string;
-  readonly organisation?: string;
+  readonly role?: string | undefined;
+  readonly organisation?: string | undefined;
   readonly style: 'plain' | 'bold';
 }
 
@@ -110,7 +110,7 @@ export interface HeaderField {
 export interface Header {
   readonly fields: readonly HeaderField[];
   /** The stretch that holds the header, when there is one. */
-  readonly span?: Span;
+  readonly span?: Span | undefined;
 }
 
 /** A headed part. Sections nest by level; a section reaches to the next heading of its level or above. */
@@ -127,12 +127,12 @@ export interface Attendee {
   readonly name: string;
   readonly nameSpan: Span;
   readonly span: Span;
-  readonly titlePrefix?: string;
+  readonly titlePrefix?: string | undefined;
   readonly honorifics: readonly string[];
-  readonly role?: string;
-  readonly organisation?: string;
+  readonly role?: string | undefined;
+  readonly organisation?: string | undefined;
   /** What the document shortens the name to: "AQ" in a table of names, or in brackets after it. */
-  readonly abbreviation?: string;
+  readonly abbreviation?: string | undefined;
   readonly kind: 'listed' | 'signature';
 }
 

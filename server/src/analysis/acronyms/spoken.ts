@@ -57,7 +57,7 @@ interface Joint {
   /** Whether the definition must end where a part of the sentence ends. */
   readonly closed: boolean;
   /** What must stand somewhere in the words for the pattern to fit: cheap before what is dear. */
-  readonly needs?: RegExp;
+  readonly needs?: RegExp | undefined;
 }
 
 const QUOTE = '["\'“‘”’*_«»`]*';

@@ -10,7 +10,7 @@ export interface BracketedName {
   readonly end: number;
   /** The words outside and inside put together: "Nick [Able]" is "Nick Able"; a surname alone with an honorific is "Able". */
   readonly name: string;
-  readonly titlePrefix?: string;
+  readonly titlePrefix?: string | undefined;
   readonly honorifics: readonly string[];
   /** What the bracket says they are: `Chief Executive, Harbour Trust`. */
   readonly role?: { readonly text: string; readonly start: number; readonly end: number };

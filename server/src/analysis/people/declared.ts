@@ -7,13 +7,13 @@ import { partsOfKey, personKey } from './personKey';
 /** Somebody whom the document names in full where it says who takes part. */
 export interface Declared {
   readonly name: string;
-  readonly titlePrefix?: string;
+  readonly titlePrefix?: string | undefined;
   /** What the line says they are, as written: "Chairman", "Managing Director". */
   readonly roles: readonly string[];
   /** Whether the line says that they preside. */
   readonly presides: boolean;
   /** Capitals in brackets after the name: "Ada Quill (AQ)". */
-  readonly abbreviation?: string;
+  readonly abbreviation?: string | undefined;
 }
 
 /** How much of the text before the first turn is read, in UTF-16 units. */
@@ -120,7 +120,7 @@ function readPieces(
     }
     const short = pieces[index + 1];
     const abbreviation = short?.before === '(' && /^\p{Lu}{2,4}$/u.test(short.text) ? short.text : undefined;
-    found.push({ ...name, roles, presides, ...(abbreviation === undefined ? {} : { abbreviation }) });
+    found.push({ ...name, roles, presides, abbreviation });
   }
   return found;
 }
@@ -142,7 +142,7 @@ function fullName(text: string, isWanted: Wanted): Pick<Declared, 'name' | 'titl
   if (!read || (read.shape !== 'full' && read.shape !== 'titled')) return undefined;
   const words = read.name.split(' ').length;
   if (words < 2 || words > 4 || !isPersonName(read.name)) return undefined;
-  return { name: inMixedCase(read.name), ...(read.titlePrefix === undefined ? {} : { titlePrefix: read.titlePrefix }) };
+  return { name: inMixedCase(read.name), titlePrefix: read.titlePrefix };
 }
 
 /** "Quill, Hon. Ada B.": the family name comes first. */
@@ -156,7 +156,7 @@ function invertedName(piece: Piece, next: Piece | undefined, isWanted: Wanted): 
   if (given.titlePrefix === undefined && isWanted(personKey(given.name), true)) return undefined;
   return {
     name: inMixedCase(`${given.name} ${piece.text}`),
-    ...(given.titlePrefix === undefined ? {} : { titlePrefix: given.titlePrefix }),
+    titlePrefix: given.titlePrefix,
   };
 }
 

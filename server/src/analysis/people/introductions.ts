@@ -8,7 +8,7 @@ export interface IntroducedName {
   readonly name: string;
   /** Folded as in `personKey`. */
   readonly folded: string;
-  readonly titlePrefix?: string;
+  readonly titlePrefix?: string | undefined;
   readonly honorifics: readonly string[];
   readonly role?: { readonly role?: string; readonly organisation?: string; readonly start: number; readonly end: number };
   /** "I am Sara Able", "My name is Sara Able": whoever speaks names themselves. */

@@ -8,7 +8,7 @@ import { canBeOnePerson } from './titles';
 /** The person a label means, where the document says so; `titlePrefix` as the label or the document has it. */
 export interface Meant {
   readonly name: string;
-  readonly titlePrefix?: string;
+  readonly titlePrefix?: string | undefined;
 }
 
 /** What a label calls somebody. */

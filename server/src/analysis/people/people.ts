@@ -69,11 +69,11 @@ function addSpeaker(roster: Roster, label: Label, meant: Meant | undefined): Kno
   const titlePrefix = label.titlePrefix ?? meant?.titlePrefix;
   return roster.add({
     name: meant?.name ?? label.name,
-    ...(titlePrefix !== undefined ? { titlePrefix } : {}),
+    titlePrefix,
     honorifics: label.honorifics,
     role: {
-      ...(role !== undefined ? { role } : {}),
-      ...(label.organisation !== undefined ? { organisation: label.organisation } : {}),
+      role,
+      organisation: label.organisation,
       source: 'label',
       span,
     },
@@ -93,9 +93,9 @@ function addAttendee(roster: Roster, attendee: Attendee): void {
   const source = attendee.kind === 'signature' ? 'signature' : 'attendee';
   roster.add({
     name,
-    ...(titlePrefix !== undefined ? { titlePrefix } : {}),
+    titlePrefix,
     honorifics,
-    role: { ...(role !== undefined ? { role } : {}), ...(organisation !== undefined ? { organisation } : {}), source, span },
+    role: { role, organisation, source, span },
     present: true,
     since: span.start,
   });
@@ -224,7 +224,7 @@ function whereOf(paragraph: Paragraph): Mention['where'] {
 
 function mention(sighting: Placed, known: Known | undefined): Mention {
   const { span, text, form, where } = sighting;
-  return { span, text, form, ...(known ? { person: known.key } : {}), where };
+  return { span, text, form, person: known?.key, where };
 }
 
 function declaration(transcript: Transcript, attendee: Attendee): Mention {
@@ -240,5 +240,5 @@ function declaration(transcript: Transcript, attendee: Attendee): Mention {
 
 function fact(known: Known): PersonFact {
   const { key, name, titlePrefix, honorifics, roles } = known;
-  return { key, name, ...(titlePrefix !== undefined ? { titlePrefix } : {}), honorifics, roles };
+  return { key, name, titlePrefix, honorifics, roles };
 }

@@ -16,9 +16,9 @@ export function personKey(name: string): string {
 
 /** The parts of a name that others call a person by; folded as in `personKey`. */
 export interface NameParts {
-  readonly given?: string;
+  readonly given?: string | undefined;
   /** With its particles: "van der berg". */
-  readonly family?: string;
+  readonly family?: string | undefined;
 }
 
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);

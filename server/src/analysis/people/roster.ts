@@ -6,7 +6,7 @@ import { canBeOnePerson } from './titles';
 export interface Known {
   readonly key: string;
   name: string;
-  titlePrefix?: string;
+  titlePrefix?: string | undefined;
   readonly honorifics: string[];
   readonly roles: RoleFact[];
   /** How many turns the person speaks. */
@@ -21,13 +21,13 @@ export interface Known {
 
 export interface Introduction {
   readonly name: string;
-  readonly titlePrefix?: string;
+  readonly titlePrefix?: string | undefined;
   readonly honorifics: readonly string[];
-  readonly role?: RoleFact;
+  readonly role?: RoleFact | undefined;
   readonly present: boolean;
   readonly since: number;
   /** An office or a numbered voice: it speaks, and no name in a text means it. */
-  readonly nameless?: boolean;
+  readonly nameless?: boolean | undefined;
 }
 
 /** The people of one document by the names that others call them. Every lookup is one step, whatever their number. */

@@ -26,13 +26,13 @@ export interface Sighting {
   readonly start: number;
   readonly end: number;
   /** Who it is, where the name alone decides. */
-  readonly known?: Known;
+  readonly known?: Known | undefined;
   /** Folded given name, for a given name alone. */
-  readonly given?: string;
+  readonly given?: string | undefined;
   /** Folded family name, for a title and a surname. */
-  readonly family?: string;
+  readonly family?: string | undefined;
   /** Folded title, '' for none. */
-  readonly title?: string;
+  readonly title?: string | undefined;
 }
 
 /** "the Right Hon. Lord Justice Able" */
