@@ -26,9 +26,10 @@ const plain = ({
   uses,
   people,
   mentions,
+  keys,
 }: Summary): unknown => ({
   ...{ uri, kind, layout, starts: [...lines.starts], length: lines.length, title, body, date },
-  ...{ sections, turns, definitions, uses, people, mentions },
+  ...{ sections, turns, definitions, uses, people, mentions, keys },
 });
 
 describe('a packed summary', () => {

@@ -17,6 +17,7 @@ function summary(uri: string, date: string | undefined, text: string): Summary {
     definitions: [],
     uses: [],
     ...findPeople(tree),
+    keys: { defined: [], used: [], people: findPeople(tree).people.map((person) => person.key) },
   };
 }
 

@@ -119,14 +119,6 @@ export class ByteReader {
     return this.number() === 0 ? undefined : this.text();
   }
 
-  /** Whole numbers as they stand in memory, which the result shares. */
-  aligned(count: number): Uint32Array {
-    while (this.at % 4 !== 0) this.at++;
-    const values = new Uint32Array(this.bytes.buffer, this.bytes.byteOffset + this.at, count);
-    this.at += values.byteLength;
-    return values;
-  }
-
   private characters(place: number, head: number): string {
     const length = head >>> 2;
     const size = (head & 2) === 0 ? 1 : 2;

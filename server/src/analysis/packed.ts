@@ -4,6 +4,7 @@ import { ByteReader, ByteWriter } from './bytes';
 import type {
   AcronymDefinition,
   AcronymUse,
+  CorpusKeys,
   DefinitionKind,
   Mention,
   MentionForm,
@@ -16,13 +17,10 @@ import type {
 
 /**
  * A summary as bytes: what is kept in memory of documents that are not open, passed between threads, and written to
- * disk. About a tenth of the document’s size. Change `PACKED_FORMAT` with everything that changes what the bytes say.
- *
- * The parts begin at the offsets that stand first (whole numbers in the order of memory); each is read when it is asked for.
+ * disk. About a tenth of the document’s size. The parts begin at the offsets that stand first (whole numbers in this
+ * machine’s order); each is read when it is asked for.
  */
-export const PACKED_FORMAT = 1;
-
-const PARTS = ['head', 'lines', 'sections', 'turns', 'definitions', 'uses', 'people', 'mentions'] as const;
+const PARTS = ['head', 'keys', 'lines', 'sections', 'turns', 'definitions', 'uses', 'people', 'mentions'] as const;
 type Part = (typeof PARTS)[number];
 
 const KINDS: readonly Summary['kind'][] = ['document', 'transcript'];
@@ -58,10 +56,20 @@ const WRITE: Readonly<Record<Part, (writer: ByteWriter, summary: Summary) => voi
     writer.optional(layout.ends);
     for (const each of [title, body, date]) writer.optional(each);
   },
+  keys(writer, { keys }) {
+    for (const each of [keys.defined, keys.used, keys.people]) {
+      writer.number(each.length);
+      for (const key of each) writer.text(key);
+    }
+  },
   lines(writer, { lines }) {
     writer.number(lines.length);
     writer.number(lines.count);
-    writer.aligned(lines.starts);
+    let last = 0;
+    for (const start of lines.starts) {
+      writer.number(start - last);
+      last = start;
+    }
   },
   sections(writer, { sections }) {
     const place = new PlaceWriter(writer);
@@ -136,6 +144,7 @@ const WRITE: Readonly<Record<Part, (writer: ByteWriter, summary: Summary) => voi
 /** What a part reads as. */
 interface Parts {
   head: Pick<Summary, 'kind' | 'layout' | 'title' | 'body' | 'date'>;
+  keys: CorpusKeys;
   lines: LineTable;
   sections: readonly SectionFact[];
   turns: readonly TurnFact[];
@@ -159,9 +168,16 @@ const READ: { readonly [Name in Part]: (reader: ByteReader) => Parts[Name] } = {
       ...(date === undefined ? {} : { date }),
     };
   },
+  keys(reader) {
+    const keys = (): readonly string[] => list(reader, () => reader.text());
+    return { defined: keys(), used: keys(), people: keys() };
+  },
   lines(reader) {
     const length = reader.number();
-    return LineTable.from(reader.aligned(reader.number()), length);
+    const starts = new Uint32Array(reader.number());
+    let last = 0;
+    for (let line = 0; line < starts.length; line++) starts[line] = last += reader.number();
+    return LineTable.from(starts, length);
   },
   sections(reader) {
     const place = new PlaceReader(reader);
@@ -306,6 +322,10 @@ class PackedSummary implements Summary {
 
   get date(): string | undefined {
     return this.part('head').date;
+  }
+
+  get keys(): CorpusKeys {
+    return this.part('keys');
   }
 
   get lines(): LineTable {

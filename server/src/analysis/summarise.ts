@@ -2,6 +2,7 @@ import { Flow } from '../text/flow';
 import type { Span } from '../text/span';
 import type { Header, Transcript } from '../syntax/tree';
 import { findDefinitions } from './acronyms/definitions';
+import { keys, lookups } from './acronyms/forms';
 import { tokensOf, type Token } from './acronyms/tokens';
 import { findUses, KnownForms } from './acronyms/uses';
 import { findPeople, personKey } from './people/people';
@@ -23,6 +24,7 @@ export function summarise(uri: string, transcript: Transcript): Summary {
   const passages = passagesOf(transcript);
   const definitions = passages.flatMap((passage) => (passage.isLabel ? [] : definitionsIn(passage)));
   const known = new KnownForms(definitions.map((definition) => definition.short));
+  const uses = usesOf(transcript, passages, known);
   const { people, mentions, speakers } = findPeople(transcript);
   const field = (name: Header['fields'][number]['name']): string | undefined =>
     transcript.header.fields.find((each) => each.name === name)?.value;
@@ -44,9 +46,14 @@ export function summarise(uri: string, transcript: Transcript): Summary {
       words,
     })),
     definitions: definitions.sort(byPlace((definition) => definition.shortSpan)),
-    uses: usesOf(transcript, passages, known),
+    uses,
     people,
     mentions,
+    keys: {
+      defined: [...new Set(definitions.flatMap((definition) => keys(definition.short)))],
+      used: [...new Set([...new Set(uses.map((use) => use.form))].flatMap(lookups))],
+      people: people.map((person) => person.key),
+    },
   };
 }
 

@@ -22,6 +22,17 @@ export interface Summary {
   readonly uses: readonly AcronymUse[];
   readonly people: readonly PersonFact[];
   readonly mentions: readonly Mention[];
+  readonly keys: CorpusKeys;
+}
+
+/** Under which keys documents find each other; each once. */
+export interface CorpusKeys {
+  /** Of the short forms it defines: `keys` of each. */
+  readonly defined: readonly string[];
+  /** Of those it uses: `lookups` of each. */
+  readonly used: readonly string[];
+  /** Of the people in it: `PersonFact.key`. */
+  readonly people: readonly string[];
 }
 
 export interface SectionFact {

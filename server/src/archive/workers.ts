@@ -20,9 +20,6 @@ interface Waiting {
 /** How many documents a worker has at once: the one it reads, and the next, so that it never waits for us. */
 export const QUEUE_OF_ONE = 2;
 
-/** In megabytes: most of what a worker makes is thrown away after each document. */
-const YOUNG_GENERATION = 16;
-
 /** Threads that read and analyse documents. Whoever asks holds back: more than `QUEUE_OF_ONE` for each wait in a queue. */
 export class Workers {
   private readonly workers: { readonly worker: Worker; readonly waiting: Map<number, Waiting> }[] = [];
@@ -57,7 +54,7 @@ export class Workers {
   }
 
   private start(): void {
-    const worker = new Worker(this.script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION } });
+    const worker = new Worker(this.script);
     const each = { worker, waiting: new Map<number, Waiting>() };
     this.workers.push(each);
     worker.unref();

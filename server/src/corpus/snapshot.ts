@@ -1,5 +1,4 @@
-import { keys, lookups } from '../analysis/acronyms/forms';
-import type { Summary } from '../analysis/summary';
+import type { CorpusKeys, Summary } from '../analysis/summary';
 import { ownCopy } from '../text/ownCopy';
 
 /** Which documents hold a key. */
@@ -46,9 +45,9 @@ export function replaceAll(snapshot: Snapshot, changes: readonly Change[]): Snap
   if (replacements.length === 0) return snapshot;
   return {
     documents,
-    definitions: repost(snapshot.definitions, replacements, definedKeys),
-    uses: repost(snapshot.uses, replacements, usedKeys),
-    people: repost(snapshot.people, replacements, personKeys),
+    definitions: repost(snapshot.definitions, replacements, (keys) => keys.defined),
+    uses: repost(snapshot.uses, replacements, (keys) => keys.used),
+    people: repost(snapshot.people, replacements, (keys) => keys.people),
   };
 }
 
@@ -65,25 +64,7 @@ export function holding(snapshot: Snapshot, postings: Postings, wanted: Iterable
   return [...uris].flatMap((uri) => snapshot.documents.get(uri) ?? []);
 }
 
-function definedKeys(summary: Summary): readonly string[] {
-  return summary.definitions.flatMap((definition) => keys(definition.short));
-}
-
-function usedKeys(summary: Summary): readonly string[] {
-  return [...new Set(summary.uses.map((use) => use.form))].flatMap(lookups);
-}
-
-function personKeys(summary: Summary): readonly string[] {
-  return summary.people.map((person) => person.key);
-}
-
-const NO_KEYS: ReadonlySet<string> = new Set();
-
-function keysOf(summary: Summary | undefined, of: (summary: Summary) => readonly string[]): ReadonlySet<string> {
-  return summary ? new Set(of(summary)) : NO_KEYS;
-}
-
-function repost(postings: Postings, replacements: readonly Replacement[], of: (summary: Summary) => readonly string[]): Postings {
+function repost(postings: Postings, replacements: readonly Replacement[], of: (keys: CorpusKeys) => readonly string[]): Postings {
   let next: Map<string, ReadonlySet<string>> | undefined;
   // Sets of the old postings belong to older snapshots; only those made here may be written to.
   const fresh = new Map<string, Set<string>>();
@@ -99,9 +80,10 @@ function repost(postings: Postings, replacements: readonly Replacement[], of: (s
     return uris;
   };
   for (const { uri, before, after } of replacements) {
-    const [old, now] = [keysOf(before, of), keysOf(after, of)];
-    for (const key of old) if (!now.has(key)) write(key).delete(uri);
-    for (const key of now) if (!old.has(key)) write(key).add(uri);
+    const old = before && new Set(of(before.keys));
+    const now = new Set(after && of(after.keys));
+    for (const key of old ?? []) if (!now.has(key)) write(key).delete(uri);
+    for (const key of now) if (!old?.has(key)) write(key).add(uri);
   }
   for (const [key, uris] of fresh) if (uris.size === 0) next?.delete(key);
   return next ?? postings;
