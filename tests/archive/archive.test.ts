@@ -39,10 +39,10 @@ const uriOf = (name: string): string => pathToFileURL(fileOf(name)).toString();
 const open = (options: Partial<ArchiveOptions> = {}): Archive =>
   createArchive({ cacheFile: cacheFile(), build: 'one', warn: (message) => void warnings.push(message), ...options });
 
-/** Writes a file that was last changed long ago. */
+/** Writes a file that was last changed so long ago, at a whole second: fractions do not survive being set anew. */
 function write(name: string, text: string, minutesAgo = 60): void {
   writeFileSync(fileOf(name), text);
-  const then = Date.now() / 1000 - minutesAgo * 60;
+  const then = Math.ceil(Date.now() / 1000) - minutesAgo * 60;
   utimesSync(fileOf(name), then, then);
 }
 

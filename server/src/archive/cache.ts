@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -89,7 +90,7 @@ export async function writeCache(file: string, build: string, entries: ReadonlyM
   const bytes = table.finished();
   const head = new Uint8Array(new Uint32Array([MAGIC, checksumOfText(build), checksum(bytes), at]).buffer);
   await mkdir(path.dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.new`;
+  const beside = `${file}.${randomUUID()}.new`;
   try {
     const out = await open(beside, 'w');
     try {
