@@ -1,7 +1,7 @@
-import { analyse } from './analyse';
+import { EditedText, type Change } from './analysis/editedText';
 import { unpack } from './analysis/packed';
 import type { Summary } from './analysis/summary';
-import { EMPTY_SNAPSHOT, replace, replaceAll, type Change, type Snapshot } from './corpus/snapshot';
+import { EMPTY_SNAPSHOT, replace, replaceAll, type Replacement, type Snapshot } from './corpus/snapshot';
 import type {
   CorpusSymbol,
   DefinitionAnswer,
@@ -26,6 +26,8 @@ import { layoutInWords } from './export/layoutInWords';
 import type { LabelStyle, Recognition, Status } from './protocol';
 import type { Transcript } from './syntax/tree';
 import type { Place } from './text/lineTable';
+
+export type { Change } from './analysis/editedText';
 
 /** How the service reaches documents on disk, in an editor's virtual folder, or in a test's memory. Documents are named by URI. */
 export interface Files {
@@ -55,7 +57,8 @@ export interface TranscriptService {
   status(): Status;
   /** The text in an editor wins over the file until it is closed. */
   open(uri: string, text: string): void;
-  change(uri: string, text: string): void;
+  /** `changes` are what was typed since the text that the service knows; left out, the text is read whole. */
+  change(uri: string, text: string, changes?: readonly Change[]): void;
   close(uri: string): Promise<void>;
   /** Files appeared, changed or vanished on disk. */
   filesChanged(uris: readonly string[]): Promise<void>;
@@ -106,25 +109,27 @@ export function createTranscriptService({
   /** Resolves when what waits in the event loop has had its turn. */
   readonly pause?: () => Promise<void>;
 }): TranscriptService {
-  const open = new Map<string, Transcript>();
+  const open = new Map<string, EditedText>();
+  /** The outline of each text as last read whole: typing inside a speech leaves it what it is. */
+  const outlines = new WeakMap<Transcript, readonly OutlineEntry[]>();
   /** The newest reading of each file that is not in the snapshot yet; an older one that arrives late is thrown away. */
   const awaited = new Map<string, Reading>();
   const queues = new Set<Queue>();
   let snapshot = EMPTY_SNAPSHOT;
   let indexings = 0;
 
-  function analysed(uri: string, text: string): ReturnType<typeof analyse> | undefined {
+  function readWhole(uri: string, text: string): EditedText | undefined {
     try {
-      return analyse(uri, text, labelStyle(uri));
+      return EditedText.of(uri, text, labelStyle(uri));
     } catch (error) {
       log.error(`${uri} could not be analysed`, error);
       return undefined;
     }
   }
 
-  function takeText(uri: string, text: string): void {
-    const known = analysed(uri, text);
-    if (known) open.set(uri, known.tree);
+  function takeText(uri: string, text: string, changes?: readonly Change[]): void {
+    const known = (changes && open.get(uri)?.after(changes, text)) ?? readWhole(uri, text);
+    if (known) open.set(uri, known);
     else open.delete(uri);
     for (const queue of queues) queue.prefer(folderOf(uri));
     awaited.delete(uri);
@@ -187,7 +192,7 @@ export function createTranscriptService({
     for (const { uri } of newest) awaited.delete(uri);
     snapshot = replaceAll(
       snapshot,
-      newest.map(({ uri, summary }): Change => [uri, summary]),
+      newest.map(({ uri, summary }): Replacement => [uri, summary]),
     );
   }
 
@@ -207,9 +212,15 @@ export function createTranscriptService({
     return document ? ask(document, document.lines.offsetAt(place)) : nothing;
   }
 
+  function outlineOf(tree: Transcript, document: Summary): readonly OutlineEntry[] {
+    let entries = outlines.get(tree);
+    if (!entries) outlines.set(tree, (entries = outline(tree, document)));
+    return entries;
+  }
+
   function of<Answer>(uri: string, ask: (tree: Transcript) => Answer, nothing: Answer): Answer {
-    const tree = open.get(uri);
-    return tree ? ask(tree) : nothing;
+    const known = open.get(uri);
+    return known ? ask(known.tree) : nothing;
   }
 
   return {
@@ -237,11 +248,11 @@ export function createTranscriptService({
       for (const uri of lost) awaited.delete(uri);
       snapshot = replaceAll(
         snapshot,
-        lost.map((uri): Change => [uri, undefined]),
+        lost.map((uri): Replacement => [uri, undefined]),
       );
     },
     rereadOpen() {
-      for (const [uri, tree] of [...open]) takeText(uri, tree.text);
+      for (const [uri, { text }] of [...open]) takeText(uri, text);
     },
     snapshot: () => snapshot,
     layout(uri) {
@@ -250,10 +261,11 @@ export function createTranscriptService({
     },
     outline: (uri) => {
       const document = snapshot.documents.get(uri);
-      return document ? of(uri, (tree) => outline(tree, document), []) : [];
+      return document ? of(uri, (tree) => outlineOf(tree, document), []) : [];
     },
-    hover: (uri, place) => at(uri, place, (document, offset) => hover(snapshot, document, open.get(uri), offset), undefined),
-    definition: (uri, place) => at(uri, place, (document, offset) => definition(snapshot, document, open.get(uri), offset), undefined),
+    hover: (uri, place) => at(uri, place, (document, offset) => hover(snapshot, document, open.get(uri)?.tree, offset), undefined),
+    definition: (uri, place) =>
+      at(uri, place, (document, offset) => definition(snapshot, document, open.get(uri)?.tree, offset), undefined),
     references: (uri, place, includeDefinitions) =>
       at(uri, place, (document, offset) => references(snapshot, document, offset, includeDefinitions), []),
     highlights: (uri, place) => at(uri, place, (document, offset) => highlights(snapshot, document, offset), []),

@@ -5,7 +5,9 @@ import { findDefinitions } from './acronyms/definitions';
 import { keys, lookups } from './acronyms/forms';
 import { tokensOf, type Token } from './acronyms/tokens';
 import { findUses, KnownForms } from './acronyms/uses';
-import { findPeople, personKey } from './people/people';
+import type { FactInText } from './factInText';
+import { findPeople, peopleIn, personKey } from './people/people';
+import type { Roster } from './people/roster';
 import type { AcronymDefinition, AcronymUse, Summary } from './summary';
 
 /** A stretch of running text: a paragraph, or a label, which defines nothing but uses acronyms. */
@@ -21,15 +23,27 @@ interface Passage {
  * stretches of the text and hold it in memory; what is kept of a document that is not open is packed.
  */
 export function summarise(uri: string, transcript: Transcript): Summary {
+  return findFacts(uri, transcript).summary;
+}
+
+/** A summary, and what decided what the paragraphs say. */
+export interface Findings {
+  readonly summary: Summary;
+  readonly forms: KnownForms;
+  readonly roster: Roster;
+}
+
+/** As `summarise`, and keeps what was found on the way. */
+export function findFacts(uri: string, transcript: Transcript): Findings {
   const passages = passagesOf(transcript);
   const definitions = passages.flatMap((passage) => (passage.isLabel ? [] : definitionsIn(passage)));
   const known = new KnownForms(definitions.map((definition) => definition.short));
   const uses = usesOf(transcript, passages, known);
-  const { people, mentions, speakers } = findPeople(transcript);
+  const { people, mentions, speakers, roster } = findPeople(transcript);
   const field = (name: Header['fields'][number]['name']): string | undefined =>
     transcript.header.fields.find((each) => each.name === name)?.value;
   const [title, body, date] = [field('title'), field('body'), field('date')];
-  return {
+  const summary: Summary = {
     uri,
     kind: transcript.kind,
     layout: transcript.layout,
@@ -55,6 +69,20 @@ export function summarise(uri: string, transcript: Transcript): Summary {
       people: people.map((person) => person.key),
     },
   };
+  return { summary, forms: known, roster };
+}
+
+/** All that one paragraph of speech says, given what the document defines and who is in it, in a form that can be compared. */
+export function factsIn(text: string, { forms, roster }: Findings): readonly FactInText[] {
+  const tokens = tokensOf(text);
+  return [
+    ...findDefinitions(text, tokens).map(({ short, long, kind, shortStart, shortEnd, longStart, longEnd }) => ({
+      says: JSON.stringify([short, long, kind]),
+      places: [shortStart, shortEnd, longStart, longEnd],
+    })),
+    ...findUses(text, forms, tokens).map(({ form, start, end }) => ({ says: form, places: [start, end] })),
+    ...peopleIn(text, roster),
+  ];
 }
 
 function passagesOf(transcript: Transcript): readonly Passage[] {

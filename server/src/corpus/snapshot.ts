@@ -1,15 +1,16 @@
 import type { CorpusKeys, Summary } from '../analysis/summary';
 import { ownCopy } from '../text/ownCopy';
+import { LayeredMap } from './layeredMap';
 
 /** Which documents hold a key. */
-export type Postings = ReadonlyMap<string, ReadonlySet<string>>;
+export type Postings = LayeredMap<string, ReadonlySet<string>>;
 
 /**
  * What is known of all documents at one moment. Never changed: `replace` makes the next one, which shares all that did
  * not change. Whoever holds a snapshot may go on reading it.
  */
 export interface Snapshot {
-  readonly documents: ReadonlyMap<string, Summary>;
+  readonly documents: LayeredMap<string, Summary>;
   /** Documents that define a short form, by `keys(short)`. */
   readonly definitions: Postings;
   /** Documents that use one, by `lookups(form)`. */
@@ -18,10 +19,15 @@ export interface Snapshot {
   readonly people: Postings;
 }
 
-export const EMPTY_SNAPSHOT: Snapshot = { documents: new Map(), definitions: new Map(), uses: new Map(), people: new Map() };
+export const EMPTY_SNAPSHOT: Snapshot = {
+  documents: LayeredMap.of(),
+  definitions: LayeredMap.of(),
+  uses: LayeredMap.of(),
+  people: LayeredMap.of(),
+};
 
 /** A document's new summary, or undefined when the document is gone. */
-export type Change = readonly [uri: string, summary: Summary | undefined];
+export type Replacement = readonly [uri: string, summary: Summary | undefined];
 
 /**
  * The snapshot with one document's summary replaced, added, or, when it is undefined, gone without a trace. Costs what
@@ -32,26 +38,25 @@ export function replace(snapshot: Snapshot, uri: string, summary: Summary | unde
 }
 
 /** The same for many documents at once, later changes after earlier ones; the maps are copied once for all of them. */
-export function replaceAll(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
-  const documents = new Map(snapshot.documents);
-  const replacements: Replacement[] = [];
+export function replaceAll(snapshot: Snapshot, changes: readonly Replacement[]): Snapshot {
+  const changed = new Map<string, Summary | undefined>();
+  const differences: Difference[] = [];
   for (const [uri, after] of changes) {
-    const before = documents.get(uri);
+    const before = changed.has(uri) ? changed.get(uri) : snapshot.documents.get(uri);
     if (before === after) continue;
-    if (after) documents.set(uri, after);
-    else documents.delete(uri);
-    replacements.push({ uri, before, after });
+    changed.set(uri, after);
+    if (before?.keys !== after?.keys) differences.push({ uri, before, after });
   }
-  if (replacements.length === 0) return snapshot;
+  if (changed.size === 0) return snapshot;
   return {
-    documents,
-    definitions: repost(snapshot.definitions, replacements, (keys) => keys.defined),
-    uses: repost(snapshot.uses, replacements, (keys) => keys.used),
-    people: repost(snapshot.people, replacements, (keys) => keys.people),
+    documents: snapshot.documents.with(changed),
+    definitions: repost(snapshot.definitions, differences, (keys) => keys.defined),
+    uses: repost(snapshot.uses, differences, (keys) => keys.used),
+    people: repost(snapshot.people, differences, (keys) => keys.people),
   };
 }
 
-interface Replacement {
+interface Difference {
   readonly uri: string;
   readonly before: Summary | undefined;
   readonly after: Summary | undefined;
@@ -64,27 +69,24 @@ export function holding(snapshot: Snapshot, postings: Postings, wanted: Iterable
   return [...uris].flatMap((uri) => snapshot.documents.get(uri) ?? []);
 }
 
-function repost(postings: Postings, replacements: readonly Replacement[], of: (keys: CorpusKeys) => readonly string[]): Postings {
-  let next: Map<string, ReadonlySet<string>> | undefined;
+function repost(postings: Postings, differences: readonly Difference[], of: (keys: CorpusKeys) => readonly string[]): Postings {
   // Sets of the old postings belong to older snapshots; only those made here may be written to.
   const fresh = new Map<string, Set<string>>();
   const write = (key: string): Set<string> => {
-    next ??= new Map(postings);
     const known = fresh.get(key);
     if (known) return known;
-    const before = next.get(key);
+    const before = postings.get(key);
     const uris = new Set(before);
-    const own = before ? key : ownCopy(key);
-    fresh.set(own, uris);
-    next.set(own, uris);
+    fresh.set(before ? key : ownCopy(key), uris);
     return uris;
   };
-  for (const { uri, before, after } of replacements) {
+  for (const { uri, before, after } of differences) {
     const old = before && new Set(of(before.keys));
     const now = new Set(after && of(after.keys));
     for (const key of old ?? []) if (!now.has(key)) write(key).delete(uri);
     for (const key of now) if (!old?.has(key)) write(key).add(uri);
   }
-  for (const [key, uris] of fresh) if (uris.size === 0) next?.delete(key);
-  return next ?? postings;
+  const changed = new Map<string, ReadonlySet<string> | undefined>();
+  for (const [key, uris] of fresh) changed.set(key, uris.size === 0 ? undefined : uris);
+  return postings.with(changed);
 }

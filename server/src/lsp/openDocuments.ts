@@ -1,7 +1,7 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TranscriptService } from '../service';
+import type { Change, TranscriptService } from '../service';
 import { canonicalUri } from './uris';
 
 /** What the rest of the server asks of the documents that are open in the editor. URIs are canonical. */
@@ -18,7 +18,21 @@ export interface OpenDocuments {
 }
 
 export function trackOpenDocuments(connection: Connection, service: TranscriptService): OpenDocuments {
-  const documents = new TextDocuments(TextDocument);
+  /** What was typed since the service last had the text, by the client’s URI; nothing where the text came whole. */
+  const typed = new Map<string, readonly Change[]>();
+  const documents = new TextDocuments<TextDocument>({
+    create: (uri, languageId, version, content) => {
+      typed.delete(uri);
+      return TextDocument.create(uri, languageId, version, content);
+    },
+    update: (document, changes, version) => {
+      const before = changed.has(canonicalUri(document.uri)) ? typed.get(document.uri) : [];
+      const now = changesOf(changes);
+      if (before && now) typed.set(document.uri, [...before, ...now]);
+      else typed.delete(document.uri);
+      return TextDocument.update(document, changes, version);
+    },
+  });
   /** Open documents by canonical URI, as the client spells it. */
   const spellings = new Map<string, string>();
   /** Those whose newest text the service does not have yet. */
@@ -45,7 +59,7 @@ export function trackOpenDocuments(connection: Connection, service: TranscriptSe
         changed.delete(uri);
         const text = documents.get(spellings.get(uri) ?? uri)?.getText();
         if (text === undefined) continue;
-        if (handed.has(uri)) service.change(uri, text);
+        if (handed.has(uri)) service.change(uri, text, typed.get(spellings.get(uri) ?? uri));
         else service.open(uri, text);
         handed.add(uri);
       }
@@ -59,4 +73,14 @@ export function trackOpenDocuments(connection: Connection, service: TranscriptSe
       documents.onDidClose(({ document }) => listener(canonicalUri(document.uri), document.uri));
     },
   };
+}
+
+/** The changes as places and texts; undefined where the client sent the whole text. */
+function changesOf(changes: readonly TextDocumentContentChangeEvent[]): readonly Change[] | undefined {
+  const found: Change[] = [];
+  for (const change of changes) {
+    if (!('range' in change)) return undefined;
+    found.push({ ...change.range, text: change.text });
+  }
+  return found;
 }

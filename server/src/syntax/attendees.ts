@@ -29,7 +29,7 @@ export function findAttendees(text: string, lines: readonly TextLine[], firstLab
     const line = lines[index] as TextLine;
     if (line.end - line.start > 1000) continue;
     const content = text.slice(line.start, line.end);
-    if (ATTENDEE_HEADING.test(content.replace(/^[#*_\s]+|[*_\s]+$/g, '').replace(/[*_]/g, ''))) {
+    if (headsList(content)) {
       const list = readList(text, lines, index + 1, firstLabel);
       if (list.length === 0) continue;
       headings.add(index);
@@ -43,21 +43,32 @@ export function findAttendees(text: string, lines: readonly TextLine[], firstLab
       index = rows.at(-1)?.line ?? index;
       continue;
     }
-    const inline =
-      /^[*_]*(?:members(?: present)?|present|also present|in attendance|witnesses|attendees|participants)[*_]*:[*_]*\s+(?=\S)/i.exec(
-        content,
-      );
+    const inline = INLINE_LIST.exec(content);
     if (inline) {
       entries.push(...readInline(text, lines, index, line.start + inline[0].length));
       continue;
     }
-    const bold = /^\*\*([^*:]{3,60}?),?\*\*,?\s+(?=[^\s:])/.exec(content);
+    const bold = BOLD_ENTRY.exec(content);
     if (bold) {
       const entry = readEntry(text, line.start, line.end, 'listed');
       if (entry && entry.name.includes(' ') && (entry.role ?? entry.organisation)) entries.push({ line: index, attendee: entry });
     }
   }
   return { entries, headings };
+}
+
+const INLINE_LIST =
+  /^[*_]*(?:members(?: present)?|present|also present|in attendance|witnesses|attendees|participants)[*_]*:[*_]*\s+(?=\S)/i;
+const BOLD_ENTRY = /^\*\*([^*:]{3,60}?),?\*\*,?\s+(?=[^\s:])/;
+
+function headsList(content: string): boolean {
+  return ATTENDEE_HEADING.test(content.replace(/^[#*_\s]+|[*_\s]+$/g, '').replace(/[*_]/g, ''));
+}
+
+/** Whether a line by itself may be, or open, a list of participants. */
+export function mayListAttendees(text: string, line: TextLine): boolean {
+  const content = text.slice(line.start, Math.min(line.end, line.start + 1001));
+  return /[|\t]/.test(content) || INLINE_LIST.test(content) || BOLD_ENTRY.test(content) || headsList(content);
 }
 
 /** The signatures that follow the close of a letter. */

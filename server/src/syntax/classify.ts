@@ -175,7 +175,7 @@ function isProse(text: string, line: TextLine): boolean {
 }
 
 /** A paragraph wholly in brackets, or a stage direction in brackets or italics. */
-function isNote(text: string, line: TextLine): boolean {
+export function isNote(text: string, line: TextLine): boolean {
   if (line.end - line.start > 2000) return false;
   const content = text.slice(line.start, line.end).replace(/^#{1,6}\s+/, '');
   if (/^[*_]{0,3}\[[^\]]*\][.]?[*_]{0,3}$/.test(content)) return !/^[*_]{0,3}\[\^/.test(content);

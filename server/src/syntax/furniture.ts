@@ -13,27 +13,25 @@ const PAGE_LABEL = /^page\s+\d{1,4}(?:\s+of\s+\d{1,4})?$/i;
 
 /**
  * Page headers and footers, page numbers and markings: lines that stand alone, come back, and are not sentences.
- * Returns indices into `lines`.
+ * Answers with indices into `lines`, and with how many lines may be furniture by each shape.
  */
-export function findFurniture(text: string, lines: readonly TextLine[], wrap: Layout['wrap']): ReadonlySet<number> {
+export function findFurniture(text: string, lines: readonly TextLine[], wrap: Layout['wrap']): Furniture {
   const alike = new Map<string, number[]>();
   const numbered = new Map<string, number[]>();
   const numbers: number[] = [];
   const found = new Set<number>();
+  const shapes = new Map<string, number>();
   for (const [index, line] of lines.entries()) {
-    if (line.furniture) found.add(index);
-    if (line.furniture || line.end - line.start > LONGEST) continue;
-    const content = text.slice(line.start, line.end);
-    if (MARKINGS.test(content) || (PAGE_LABEL.test(content) && standsAlone(lines, index))) {
+    if (line.furniture) {
       found.add(index);
       continue;
     }
-    if (!standsAlone(lines, index)) {
-      if (/\d/.test(content) && content.length <= 120 && !/:(?:\s|$)/.test(content)) add(numbered, content, index);
-      continue;
-    }
-    if (PAGE_NUMBER.test(content)) numbers.push(index);
-    else if (isUnfinished(text, line.start, line.end) && /\p{L}/u.test(content) && !isListItem(content)) add(alike, content, index);
+    const candidate = furnitureCandidate(text, line, standsAlone(lines, index));
+    if (!candidate) continue;
+    shapes.set(candidate.shape, (shapes.get(candidate.shape) ?? 0) + 1);
+    if (candidate.kind === 'marking') found.add(index);
+    else if (candidate.kind === 'number') numbers.push(index);
+    else add(candidate.kind === 'numbered' ? numbered : alike, candidate.shape, index);
   }
   // Inside a page's text only a page number that counts on betrays the running head.
   for (const group of numbered.values()) if (group.length >= 3 && countsOn(text, lines, group)) for (const index of group) found.add(index);
@@ -45,12 +43,41 @@ export function findFurniture(text: string, lines: readonly TextLine[], wrap: La
     if (capitals || (group.length >= 3 && atPages * 2 > group.length)) for (const index of group) found.add(index);
   }
   if (ascend(numbers.map((index) => firstNumber(text, lines[index])))) for (const index of numbers) found.add(index);
-  return found;
+  return { furniture: found, shapes };
 }
 
-/** Files a line under its shape: its text with all numbers alike. */
-function add(groups: Map<string, number[]>, content: string, index: number): void {
-  const shape = /\d|\s\s|[^\S ]/.test(content) ? content.replace(/\d+/g, '0').replace(/\s+/g, ' ') : content;
+export interface Furniture {
+  readonly furniture: ReadonlySet<number>;
+  readonly shapes: ReadonlyMap<string, number>;
+}
+
+/** A line that may be furniture: certainly by its words, as a page number, or because others have its shape. */
+interface FurnitureCandidate {
+  readonly kind: 'marking' | 'number' | 'numbered' | 'alike';
+  /** Its text with all numbers alike. */
+  readonly shape: string;
+}
+
+/** What one line says for being furniture; `alone` tells whether blank lines surround it. Undefined where it cannot be. */
+export function furnitureCandidate(text: string, line: TextLine, alone: boolean): FurnitureCandidate | undefined {
+  if (line.end - line.start > LONGEST) return undefined;
+  const content = text.slice(line.start, line.end);
+  if (MARKINGS.test(content) || (PAGE_LABEL.test(content) && alone)) return { kind: 'marking', shape: content };
+  if (!alone)
+    return /\d/.test(content) && content.length <= 120 && !/:(?:\s|$)/.test(content)
+      ? { kind: 'numbered', shape: shapeOf(content) }
+      : undefined;
+  if (PAGE_NUMBER.test(content)) return { kind: 'number', shape: content };
+  return isUnfinished(text, line.start, line.end) && /\p{L}/u.test(content) && !isListItem(content)
+    ? { kind: 'alike', shape: shapeOf(content) }
+    : undefined;
+}
+
+function shapeOf(content: string): string {
+  return /\d|\s\s|[^\S ]/.test(content) ? content.replace(/\d+/g, '0').replace(/\s+/g, ' ') : content;
+}
+
+function add(groups: Map<string, number[]>, shape: string, index: number): void {
   const group = groups.get(shape);
   if (group) group.push(index);
   else groups.set(shape, [index]);
@@ -67,7 +94,8 @@ function countsOn(text: string, lines: readonly TextLine[], group: readonly numb
   });
 }
 
-function standsAlone(lines: readonly TextLine[], index: number): boolean {
+/** Whether blank lines, or the ends of the text, surround a line. */
+export function standsAlone(lines: readonly TextLine[], index: number): boolean {
   const line = lines[index];
   const next = lines[index + 1];
   return line !== undefined && (line.gap > 0 || index === 0) && (next === undefined || next.gap > 0);

@@ -183,7 +183,7 @@ function hasSameOrder(keys: readonly string[], different: number): boolean {
 }
 
 /** What follows is a sentence, or a line long enough to be cut from one. */
-function isSentence(text: string, from: number): boolean {
+export function isSentence(text: string, from: number): boolean {
   const follows = /^\s*([^\n\r]*)/.exec(text.slice(from, from + 200))?.[1]?.trim() ?? '';
   return follows.length > 50 || /^["“‘'(]?[\p{Lu}\p{Lt}\d].*[.?!…]["”’')]?$/u.test(follows);
 }

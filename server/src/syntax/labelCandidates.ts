@@ -62,14 +62,25 @@ export function labelCandidates(
   const found: LabelCandidate[] = [];
   const read = nameReader();
   for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] as TextLine;
-    if (line.furniture || (!line.margin?.typist && (!FIRST.test(text.charAt(line.start)) || isProse(text, line)))) continue;
-    const candidate = readCandidate(text, lines, index, isParagraphStart, read);
+    const candidate = labelCandidateAt(text, lines, index, isParagraphStart, read);
     if (!candidate) continue;
     found.push(candidate);
     index = candidate.lastLine;
   }
   return found;
+}
+
+/** The candidate that begins on one line. Looks at no more than the few lines around it. */
+export function labelCandidateAt(
+  text: string,
+  lines: readonly TextLine[],
+  index: number,
+  isParagraphStart: (index: number) => boolean,
+  read: NameReader,
+): LabelCandidate | undefined {
+  const line = lines[index] as TextLine;
+  if (line.furniture || (!line.margin?.typist && (!FIRST.test(text.charAt(line.start)) || isProse(text, line)))) return undefined;
+  return readCandidate(text, lines, index, isParagraphStart, read);
 }
 
 /** A capital and then a small word that no label has there, which most lines begin with: cheap before what is dear. */

@@ -6,7 +6,7 @@ import { findAttendees, findSignatures } from './attendees';
 import { blocksOf } from './blocks';
 import { findDate } from './dates';
 import { withCaptions } from './captions';
-import { classify, type Classification } from './classify';
+import { classify, type Classification, type ClassifiedLine } from './classify';
 import { findFootnotes } from './footnotes';
 import { findFurniture } from './furniture';
 import { inferLabels } from './inferLabels';
@@ -38,10 +38,30 @@ import { inferWrap, isIndented, pageGap } from './wrap';
  * The physical layer (hard wraps, page breaks, furniture) is undone in the tree, never in the text.
  */
 export function parse(text: string, style: LabelStyle = 'automatic'): Transcript {
+  return read(text, style).tree;
+}
+
+/** A tree and what it was read from, line by line, so that it can be told what an edit changes. */
+export interface Reading {
+  readonly tree: Transcript;
+  /** All lines that hold text. */
+  readonly all: readonly TextLine[];
+  /** Those that are read on, without furniture. All indices are into these. */
+  readonly lines: readonly TextLine[];
+  readonly classified: readonly ClassifiedLine[];
+  readonly startsParagraph: (index: number) => boolean;
+  /** The lines that list participants, and the line before which they are looked for. */
+  readonly lists: { readonly lines: ReadonlySet<number>; readonly end: number };
+  /** How many lines look alike, by shape, of those that might be furniture. */
+  readonly furnitureShapes: ReadonlyMap<string, number>;
+}
+
+/** As `parse`, and keeps what was found on the way. */
+export function read(text: string, style: LabelStyle = 'automatic'): Reading {
   const lines = LineTable.of(text);
   const all = cutAtInlineLabels(text, withCaptions(text, withoutMargins(text, textLines(text, lines))));
   const wrap = inferWrap(text, all);
-  const furniture = findFurniture(text, all, wrap);
+  const { furniture, shapes } = findFurniture(text, all, wrap);
   const { visible, afterFurniture } = withoutFurniture(all, furniture);
   const breaksPage = (index: number): boolean => afterFurniture.has(index) || (visible[index]?.gap ?? 0) >= pageGap(wrap);
   const startsParagraph = (index: number): boolean =>
@@ -52,11 +72,8 @@ export function parse(text: string, style: LabelStyle = 'automatic'): Transcript
     isIndented(text, visible, index);
 
   const candidates = labelCandidates(text, visible, startsParagraph).filter((candidate) => isTyped(candidate, style));
-  const listed = findAttendees(
-    text,
-    visible,
-    candidates.find((candidate) => candidate.startsParagraph && candidate.separator !== 'line')?.line ?? visible.length,
-  );
+  const listsEnd = candidates.find((candidate) => candidate.startsParagraph && candidate.separator !== 'line')?.line ?? visible.length;
+  const listed = findAttendees(text, visible, listsEnd);
   const names = new Set(listed.entries.flatMap((entry) => namesOf(entry.attendee)));
   const entries = new Set(listed.entries.map((entry) => entry.line));
   const { labels, repeats } = withoutRepeats(
@@ -92,7 +109,7 @@ export function parse(text: string, style: LabelStyle = 'automatic'): Transcript
   const turns = turnsOf(text, labels, paragraphs);
   const people: readonly Attendee[] = [...attendees, ...signatures].map((entry) => entry.attendee);
   const { insertions, unclosed } = insertionsOf(text, paragraphs, familyNames(turns, people));
-  return {
+  const tree: Transcript = {
     text,
     lines,
     kind: turns.length > 0 ? 'transcript' : 'document',
@@ -110,6 +127,8 @@ export function parse(text: string, style: LabelStyle = 'automatic'): Transcript
       ...footnotes.withoutText.map((mark): SyntaxProblem => ({ kind: 'footnoteWithoutText', span: mark.span })),
     ].sort((a, b) => a.span.start - b.span.start),
   };
+  const lists = { lines: new Set([...entries, ...listed.headings]), end: listsEnd };
+  return { tree, all, lines: visible, classified: classification.lines, startsParagraph, lists, furnitureShapes: shapes };
 }
 
 /** The lines that are read on, their gaps counted over the furniture between them. */
@@ -235,7 +254,7 @@ function layoutOf(wrap: Layout['wrap'], turns: readonly Turn[], candidates: read
   return { wrap, labels, ...(usual ? { ends: usual[0] } : {}) };
 }
 
-function familyNames(turns: readonly Turn[], attendees: readonly Attendee[]): (word: string) => boolean {
+export function familyNames(turns: readonly Turn[], attendees: readonly Attendee[]): (word: string) => boolean {
   const names = new Set<string>();
   for (const name of [...turns.map((turn) => turn.label.name), ...attendees.map((attendee) => attendee.name)]) {
     const family = name.split(' ').at(-1);

@@ -124,7 +124,7 @@ const OFFICE = /^(?:CHAIR|CHAIRMAN|CHAIRWOMAN|SPEAKER|COURT|WITNESS|CLERK|SEVERA
 const BEFORE_TITLE = /[^\p{L}\s&,>]\s{0,3}((?:VICE|ACTING|DEPUTY|CHIEF|THE|HON\.?) )?(?<!\bHON\. ?)$/u;
 
 /** Offsets of labels typed in capitals after the end of a sentence, wherever in a line. */
-function inlineLabels(text: string): readonly number[] {
+export function inlineLabels(text: string): readonly number[] {
   const found: number[] = [];
   for (const match of text.matchAll(INLINE_TITLE)) {
     const before = BEFORE_TITLE.exec(text.slice(Math.max(0, match.index - 14), match.index));

@@ -53,6 +53,12 @@ export class Flow {
     return Math.min(piece.end, piece.start + index - (this.joinedAt[low] ?? 0));
   }
 
+  /** The index into `text` of an offset that stands inside a piece, or at its end. */
+  indexOf(offset: number): number {
+    const at = this.pieces.findIndex((piece) => offset <= piece.end);
+    return (this.joinedAt[at] ?? 0) + offset - (this.pieces[at]?.start ?? 0);
+  }
+
   /** The stretch of the document from the first to the last character of `text[start, end)`. */
   spanOf(start: number, end: number): Span {
     const from = this.sourceAt(start);

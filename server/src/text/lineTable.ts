@@ -4,6 +4,19 @@ export interface Place {
   readonly character: number;
 }
 
+/**
+ * A stretch of one line that was typed over, no line break before or after. Offsets are those of the text that the table
+ * was made of.
+ */
+export interface Patch {
+  /** 0-based. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** How long the text is that stands there now, in UTF-16 units. */
+  readonly length: number;
+}
+
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
@@ -11,6 +24,9 @@ const CARRIAGE_RETURN = 13;
  * Where the lines of a text start. A line ends at LF, CR LF or a lone CR, as in the Language Server Protocol.
  * A text that ends with a line break has one more, empty, line after it. Total: offsets and places outside
  * the text are moved to its nearest end.
+ *
+ * A table with patches leads from offsets of the text as it was to places in the text as it is, and back: what is known
+ * by offsets stays true after typing, and nothing has to be moved. A place inside a patch leads to the patch's start.
  */
 export class LineTable {
   private constructor(
@@ -18,11 +34,18 @@ export class LineTable {
     readonly starts: Uint32Array,
     /** Length of the text in UTF-16 units. */
     readonly length: number,
+    /** At most one a line. */
+    readonly patches: readonly Patch[] = [],
   ) {}
 
   /** The table that has these `starts` of a text of this `length`; they are shared. */
   static from(starts: Uint32Array, length: number): LineTable {
     return new LineTable(starts, length);
+  }
+
+  /** The same lines, these stretches of them typed over; they take the place of all patches before. */
+  patched(patches: readonly Patch[]): LineTable {
+    return new LineTable(this.starts, this.length, patches);
   }
 
   static of(text: string): LineTable {
@@ -71,13 +94,31 @@ export class LineTable {
   placeAt(offset: number): Place {
     const inside = Math.max(0, Math.min(offset, this.length));
     const line = this.lineAt(inside);
-    return { line, character: inside - this.startOf(line) };
+    return { line, character: this.patchedOffset(line, inside) - this.startOf(line) };
   }
 
   offsetAt(place: Place): number {
     if (place.line < 0) return 0;
     if (place.line >= this.count) return this.length;
     const start = this.startOf(place.line);
-    return Math.max(start, Math.min(start + Math.max(0, place.character), this.endOf(place.line)));
+    const patch = this.patchOn(place.line);
+    let offset = start + Math.max(0, place.character);
+    if (patch && offset > patch.start) offset = offset < patch.start + patch.length ? patch.start : offset - growth(patch);
+    return Math.max(start, Math.min(offset, this.endOf(place.line)));
   }
+
+  private patchOn(line: number): Patch | undefined {
+    return this.patches.length === 0 ? undefined : this.patches.find((patch) => patch.line === line);
+  }
+
+  /** Where an offset stands in its line now. */
+  private patchedOffset(line: number, offset: number): number {
+    const patch = this.patchOn(line);
+    if (!patch || offset <= patch.start) return offset;
+    return offset >= patch.end ? offset + growth(patch) : Math.min(offset, patch.start + patch.length);
+  }
+}
+
+function growth({ start, end, length }: Patch): number {
+  return length - (end - start);
 }

@@ -56,6 +56,12 @@ export function declaredNames(transcript: Transcript, wanted: ReadonlySet<string
   return found;
 }
 
+/** Whether a stretch of text may hold a list of those who come later. */
+export function mayList(text: string): boolean {
+  LATER_LIST.lastIndex = 0;
+  return LATER_LIST.test(text);
+}
+
 interface Piece {
   readonly text: string;
   /** What stands before it. */

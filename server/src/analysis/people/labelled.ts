@@ -1,7 +1,7 @@
 import { namesOffice, readName } from '../../syntax/label';
 import type { Label, Transcript } from '../../syntax/tree';
 import { lastStartingAt, type Span } from '../../text/span';
-import { declaredNames, inMixedCase, type Declared } from './declared';
+import { declaredNames, inMixedCase, mayList, type Declared } from './declared';
 import { partsOfKey, personKey } from './personKey';
 import { canBeOnePerson } from './titles';
 
@@ -175,6 +175,13 @@ function isOne(name: string, other: string): boolean {
 
 function meant(declared: Declared | undefined): Meant | undefined {
   return declared && { name: inMixedCase(declared.name), ...titled(declared.titlePrefix) };
+}
+
+/** Whether a stretch of text may tell who examines, who is examined or who comes later. */
+export function mayDeclare(text: string): boolean {
+  EXAMINER.lastIndex = 0;
+  WITNESS.lastIndex = 0;
+  return EXAMINER.test(text) || WITNESS.test(text) || mayList(text);
 }
 
 /** Who asks and who answers, and from where on in the text. */

@@ -2,6 +2,7 @@ import { affiliation } from '../../syntax/affiliation';
 import { namesOffice } from '../../syntax/label';
 import type { Attendee, Label, Paragraph, Transcript } from '../../syntax/tree';
 import { Flow } from '../../text/flow';
+import type { FactInText } from '../factInText';
 import type { Mention, PersonFact } from '../summary';
 import { bracketedNames, type BracketedName } from './brackets';
 import { capitalRuns, type CapitalRun } from './capitals';
@@ -24,6 +25,8 @@ export interface People {
   readonly mentions: readonly Mention[];
   /** For every turn, the key of who speaks. */
   readonly speakers: readonly string[];
+  /** Everybody by the names that others call them. */
+  readonly roster: Roster;
 }
 
 /**
@@ -45,7 +48,37 @@ export function findPeople(transcript: Transcript): People {
   const declared = attendees.map((attendee) => declaration(transcript, attendee));
   const named = placed.map((sighting) => mention(sighting, decide(sighting)));
   const mentions = [...declared, ...named].sort((a, b) => a.span.start - b.span.start);
-  return { people: [...roster.people].map(fact), mentions, speakers: speakers.map((speaker) => speaker.key) };
+  return { people: [...roster.people].map(fact), mentions, speakers: speakers.map((speaker) => speaker.key), roster };
+}
+
+/**
+ * All that the two passes take from the joined text of one paragraph of speech, in a form that can be compared.
+ */
+export function peopleIn(text: string, roster: Roster): readonly FactInText[] {
+  const runs = capitalRuns(text);
+  const brackets = text.includes('[') ? bracketedNames(text) : [];
+  const facts: FactInText[] = [];
+  const put = (says: object, places: readonly number[]): void => void facts.push({ says: JSON.stringify(says), places });
+  for (const bracket of brackets) {
+    const { start, end, role, ...says } = bracket;
+    put({ ...says, role: role?.text }, role ? [start, end, role.start, role.end] : [start, end]);
+  }
+  for (const run of runs) {
+    const first = run.words[0];
+    const last = run.words.at(-1);
+    if (!first || !last || run.words.length < 2) continue;
+    if (isThing(text, run)) put({ thing: run.words.map((word) => word.folded) }, [first.start, last.end]);
+    const introduced = introducedName(text, run);
+    if (!introduced) continue;
+    const { start, role, ...says } = introduced;
+    put(
+      { ...says, role: role?.role, organisation: role?.organisation },
+      role ? [start, last.end, role.start, role.end] : [start, last.end],
+    );
+  }
+  for (const { start, end, known, ...says } of sightings(text, runs, brackets, roster))
+    put({ ...says, known: known?.key, atEnd: text.length - end <= 3 }, [start, end]);
+  return facts;
 }
 
 /** Who speaks each turn. A label that comes back unchanged says nothing new. */
@@ -125,7 +158,7 @@ function addIntroduced(roster: Roster, read: readonly Reading[], speakers: reado
     for (const bracket of brackets) addBracketed(roster, flow, bracket);
     for (const run of runs) {
       if (run.words.length < 2) continue;
-      if (flow.text.startsWith('the ', (run.words[0]?.start ?? 0) - 4)) things.add(run.words.map((word) => word.folded).join(' '));
+      if (isThing(flow.text, run)) things.add(run.words.map((word) => word.folded).join(' '));
       const introduced = introducedName(flow.text, run);
       if (introduced) introductions.push({ flow, introduced, speaker: speakers[turn] });
     }
@@ -134,6 +167,11 @@ function addIntroduced(roster: Roster, read: readonly Reading[], speakers: reado
     if (introduced.titlePrefix === undefined && things.has(introduced.folded) && !roster.byFullName(introduced.folded)) continue;
     addNamed(roster, flow, introduced, speaker);
   }
+}
+
+/** "the Green Paper" */
+function isThing(text: string, run: CapitalRun): boolean {
+  return text.startsWith('the ', (run.words[0]?.start ?? 0) - 4);
 }
 
 function addBracketed(roster: Roster, flow: Flow, bracket: BracketedName): void {

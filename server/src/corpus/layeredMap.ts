@@ -1,0 +1,74 @@
+/** How many entries may lie over a map before both are made one. */
+const MOST_OVER = 256;
+
+/**
+ * A map that never changes and whose successors share what they have in common: a large one, and a small one of what is
+ * different since. A change of a few entries costs what those cost, however large the map is. In the order in which
+ * entries were first added.
+ */
+export class LayeredMap<Key, Value> implements ReadonlyMap<Key, Value> {
+  static of<Key, Value>(entries: Iterable<readonly [Key, Value]> = []): LayeredMap<Key, Value> {
+    return new LayeredMap(new Map(entries), new Map<Key, Value | undefined>());
+  }
+
+  readonly size: number;
+
+  private constructor(
+    private readonly under: ReadonlyMap<Key, Value>,
+    /** Undefined for what is gone. */
+    private readonly over: ReadonlyMap<Key, Value | undefined>,
+  ) {
+    let { size } = under;
+    for (const [key, value] of over) size += (value === undefined ? 0 : 1) - (under.has(key) ? 1 : 0);
+    this.size = size;
+  }
+
+  /** The map with these entries changed, added, or, where the value is undefined, gone. */
+  with(changes: ReadonlyMap<Key, Value | undefined>): LayeredMap<Key, Value> {
+    if (changes.size === 0) return this;
+    if (this.over.size + changes.size <= MOST_OVER) {
+      const over = new Map(this.over);
+      for (const [key, value] of changes) over.set(key, value);
+      return new LayeredMap(this.under, over);
+    }
+    const all = new Map(this);
+    for (const [key, value] of changes) {
+      if (value === undefined) all.delete(key);
+      else all.set(key, value);
+    }
+    return new LayeredMap(all, new Map<Key, Value | undefined>());
+  }
+
+  get(key: Key): Value | undefined {
+    const value = this.over.get(key);
+    return value === undefined && !this.over.has(key) ? this.under.get(key) : value;
+  }
+
+  has(key: Key): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  *entries(): MapIterator<[Key, Value]> {
+    for (const key of this.under.keys()) {
+      const value = this.get(key);
+      if (value !== undefined) yield [key, value];
+    }
+    for (const [key, value] of this.over) if (value !== undefined && !this.under.has(key)) yield [key, value];
+  }
+
+  *keys(): MapIterator<Key> {
+    for (const [key] of this.entries()) yield key;
+  }
+
+  *values(): MapIterator<Value> {
+    for (const [, value] of this.entries()) yield value;
+  }
+
+  [Symbol.iterator](): MapIterator<[Key, Value]> {
+    return this.entries();
+  }
+
+  forEach(visit: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
+    for (const [key, value] of this.entries()) visit(value, key, this);
+  }
+}
