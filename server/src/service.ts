@@ -58,7 +58,9 @@ export interface TranscriptService {
   /** The text in an editor wins over the file until it is closed. */
   open(uri: string, text: string): void;
   /** `changes` are what was typed since the text that the service knows; left out, the text is read whole. */
-  change(uri: string, text: string, changes?: readonly Change[]): void;
+  change(uri: string, text: () => string, changes?: readonly Change[]): void;
+  /** Gives the text of an open document as the service knows it at the time of asking. */
+  text(uri: string): (() => string) | undefined;
   close(uri: string): Promise<void>;
   /** Files appeared, changed or vanished on disk. */
   filesChanged(uris: readonly string[]): Promise<void>;
@@ -127,8 +129,8 @@ export function createTranscriptService({
     }
   }
 
-  function takeText(uri: string, text: string, changes?: readonly Change[]): void {
-    const known = (changes && open.get(uri)?.after(changes, text)) ?? readWhole(uri, text);
+  function takeText(uri: string, text: () => string, changes?: readonly Change[]): void {
+    const known = (changes && open.get(uri)?.after(changes)) ?? readWhole(uri, text());
     if (known) open.set(uri, known);
     else open.delete(uri);
     for (const queue of queues) queue.prefer(folderOf(uri));
@@ -233,8 +235,12 @@ export function createTranscriptService({
       }
     },
     status: () => ({ indexing: indexings > 0, documents: snapshot.documents.size }),
-    open: takeText,
+    open: (uri, text) => takeText(uri, () => text),
     change: takeText,
+    text(uri) {
+      const known = open.get(uri);
+      return known && (() => known.text);
+    },
     async close(uri) {
       open.delete(uri);
       await takeFiles([uri]);
@@ -252,7 +258,7 @@ export function createTranscriptService({
       );
     },
     rereadOpen() {
-      for (const [uri, { text }] of [...open]) takeText(uri, text);
+      for (const [uri, known] of [...open]) takeText(uri, () => known.text);
     },
     snapshot: () => snapshot,
     layout(uri) {

@@ -68,7 +68,7 @@ async function take(step: Step, service: TranscriptService, disk: Map<string, st
     case 'open':
     case 'change':
       open.set(step.uri, step.text);
-      return service.change(step.uri, step.text);
+      return service.change(step.uri, () => step.text);
     case 'close':
       if (!open.delete(step.uri)) return;
       return service.close(step.uri);

@@ -44,8 +44,6 @@ export class EditedText {
     private readonly reading: Reading,
     private readonly findings: Findings,
     private readonly edited: readonly EditedLine[],
-    /** The text as it is now. */
-    readonly text: string,
     /** Its spans are offsets of the text as last read whole: `summary.lines` leads to where they stand now. */
     readonly summary: Summary,
   ) {}
@@ -53,7 +51,7 @@ export class EditedText {
   static of(uri: string, text: string, style: LabelStyle): EditedText {
     const reading = read(text, style);
     const findings = findFacts(uri, reading.tree);
-    return new EditedText(reading, findings, [], text, findings.summary);
+    return new EditedText(reading, findings, [], findings.summary);
   }
 
   /** Of the text as last read whole; so are its words. */
@@ -61,18 +59,31 @@ export class EditedText {
     return this.reading.tree;
   }
 
-  /** After the changes, each made in the text that the one before it leaves, in the end `text`; undefined where that must be read whole. */
-  after(changes: readonly Change[], text: string): EditedText | undefined {
+  /** The text as it is now. Costs what it is long. */
+  get text(): string {
+    const whole = this.tree.text;
+    if (this.edited.length === 0) return whole;
+    const parts: string[] = [];
+    let at = 0;
+    for (const { patch, typed } of [...this.edited].sort((a, b) => a.patch.start - b.patch.start)) {
+      parts.push(whole.slice(at, patch.start), typed);
+      at = patch.end;
+    }
+    return [...parts, whole.slice(at)].join('');
+  }
+
+  /** After the changes, each made in the text that the one before it leaves; undefined where the text must be read whole. */
+  after(changes: readonly Change[]): EditedText | undefined {
     let edited = this.edited;
     for (const change of changes) {
       const next = this.with(edited, change);
       if (!next) return undefined;
       edited = next;
     }
-    return this.showing(edited, text);
+    return this.showing(edited);
   }
 
-  private showing(edited: readonly EditedLine[], text: string): EditedText {
+  private showing(edited: readonly EditedLine[]): EditedText {
     const base = this.findings.summary;
     const turns = [...base.turns];
     for (const { turn, words } of edited) {
@@ -80,7 +91,7 @@ export class EditedText {
       if (fact) turns[turn] = { ...fact, words: fact.words + words };
     }
     const lines = base.lines.patched(edited.map((each) => each.patch));
-    return new EditedText(this.reading, this.findings, edited, text, { ...base, lines, turns });
+    return new EditedText(this.reading, this.findings, edited, { ...base, lines, turns });
   }
 
   private with(edited: readonly EditedLine[], { start, end, text }: Change): readonly EditedLine[] | undefined {

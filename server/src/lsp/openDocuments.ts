@@ -18,19 +18,11 @@ export interface OpenDocuments {
 }
 
 export function trackOpenDocuments(connection: Connection, service: TranscriptService): OpenDocuments {
-  /** What was typed since the service last had the text, by the client’s URI; nothing where the text came whole. */
-  const typed = new Map<string, readonly Change[]>();
-  const documents = new TextDocuments<TextDocument>({
-    create: (uri, languageId, version, content) => {
-      typed.delete(uri);
-      return TextDocument.create(uri, languageId, version, content);
-    },
-    update: (document, changes, version) => {
-      const before = changed.has(canonicalUri(document.uri)) ? typed.get(document.uri) : [];
-      const now = changesOf(changes);
-      if (before && now) typed.set(document.uri, [...before, ...now]);
-      else typed.delete(document.uri);
-      return TextDocument.update(document, changes, version);
+  const documents = new TextDocuments<TypedText>({
+    create: (uri, _languageId, _version, content) => new TypedText(uri, content),
+    update: (document, changes) => {
+      document.type(changes);
+      return document;
     },
   });
   /** Open documents by canonical URI, as the client spells it. */
@@ -57,10 +49,11 @@ export function trackOpenDocuments(connection: Connection, service: TranscriptSe
     flush: () => {
       for (const uri of changed) {
         changed.delete(uri);
-        const text = documents.get(spellings.get(uri) ?? uri)?.getText();
-        if (text === undefined) continue;
-        if (handed.has(uri)) service.change(uri, text, typed.get(spellings.get(uri) ?? uri));
-        else service.open(uri, text);
+        const document = documents.get(spellings.get(uri) ?? uri);
+        if (!document) continue;
+        if (handed.has(uri)) service.change(uri, () => document.text, document.changes);
+        else service.open(uri, document.text);
+        document.settle(service.text(uri));
         handed.add(uri);
       }
     },
@@ -75,12 +68,54 @@ export function trackOpenDocuments(connection: Connection, service: TranscriptSe
   };
 }
 
-/** The changes as places and texts; undefined where the client sent the whole text. */
-function changesOf(changes: readonly TextDocumentContentChangeEvent[]): readonly Change[] | undefined {
-  const found: Change[] = [];
-  for (const change of changes) {
-    if (!('range' in change)) return undefined;
-    found.push({ ...change.range, text: change.text });
+/**
+ * The text of an open document. Typing is put into it only when somebody asks for the whole of it, since that costs what
+ * the text costs, and the service mostly needs no more than what was typed.
+ */
+class TypedText {
+  /** What was typed since the service last had the text; undefined where the client sent the whole of it. */
+  changes: Change[] | undefined = undefined;
+  private whole: string | undefined;
+  private known: () => string = () => '';
+
+  constructor(
+    readonly uri: string,
+    content: string,
+  ) {
+    this.whole = content;
   }
-  return found;
+
+  type(changes: readonly TextDocumentContentChangeEvent[]): void {
+    for (const change of changes) {
+      if (!('range' in change)) {
+        this.whole = change.text;
+        this.changes = undefined;
+      } else if (this.changes) this.changes.push({ ...change.range, text: change.text });
+      else this.whole = applied(this.text, [{ ...change.range, text: change.text }]);
+    }
+  }
+
+  get text(): string {
+    const before = this.whole ?? this.known();
+    return this.changes ? applied(before, this.changes) : before;
+  }
+
+  /** The service has the text, and `known` gives it; undefined where it could not be read. */
+  settle(known: (() => string) | undefined): void {
+    if (known) {
+      this.whole = undefined;
+      this.known = known;
+      this.changes = [];
+    } else {
+      this.whole = this.text;
+      this.changes = undefined;
+    }
+  }
+}
+
+function applied(text: string, changes: readonly Change[]): string {
+  if (changes.length === 0) return text;
+  const document = TextDocument.create('', '', 0, text);
+  const events = changes.map(({ start, end, text: typed }) => ({ range: { start, end }, text: typed }));
+  return TextDocument.update(document, events, 1).getText();
 }
