@@ -13,7 +13,13 @@ function summary(uri: string, date: string | undefined, text: string): Summary {
     lines: tree.lines,
     ...(date !== undefined ? { date } : {}),
     sections: [],
-    turns: tree.turns.map((turn) => ({ span: turn.span, label: turn.label.span, nameSpan: turn.label.nameSpan, person: personKey(turn.label.name), words: turn.words })),
+    turns: tree.turns.map((turn) => ({
+      span: turn.span,
+      label: turn.label.span,
+      nameSpan: turn.label.nameSpan,
+      person: personKey(turn.label.name),
+      words: turn.words,
+    })),
     definitions: [],
     uses: [],
     ...findPeople(tree),
@@ -22,14 +28,20 @@ function summary(uri: string, date: string | undefined, text: string): Summary {
 }
 
 const early = summary(
-  'a.txt', '2014-01-02',
+  'a.txt',
+  '2014-01-02',
   'Ada Quill AM (Chair): We begin with the locks. Lucy?\n\nLucy Tarn (Deputy Director, Harbour Trust): Thank you.\n\nAda Quill AM (Chair): Go on.\n\nLucy Tarn (Deputy Director, Harbour Trust): I will.\n',
 );
 const late = summary(
-  'b.txt', '2017-01-02',
+  'b.txt',
+  '2017-01-02',
   'LUCY TARN (Director, Canal Fund): We begin today.\n\nNick Able: Thank you, Lucy.\n\nLUCY TARN (Director, Canal Fund): And Lucy Marl?\n\nNick Able: She is not here.\n',
 );
-const letter = summary('c.txt', undefined, 'Dear all\n\nThe locks close in spring, as you know.\n\nYours sincerely\n\nLucy Tarn Deputy Director Harbour Trust\n');
+const letter = summary(
+  'c.txt',
+  undefined,
+  'Dear all\n\nThe locks close in spring, as you know.\n\nYours sincerely\n\nLucy Tarn Deputy Director Harbour Trust\n',
+);
 
 describe('a person over documents', () => {
   test('has roles by document, in order of date, and counts', () => {
@@ -58,7 +70,11 @@ describe('a person over documents', () => {
   });
 
   test('surnames and offices alone join nothing', () => {
-    const one = summary('d.txt', undefined, 'Mr Able: Good morning.\n\nThe Chair: Welcome.\n\nMr Able: Thank you.\n\nThe Chair: Let us begin.\n');
+    const one = summary(
+      'd.txt',
+      undefined,
+      'Mr Able: Good morning.\n\nThe Chair: Welcome.\n\nMr Able: Thank you.\n\nThe Chair: Let us begin.\n',
+    );
     const other = { ...one, uri: 'e.txt' };
     expect(person([one, other], 'able')?.documents.map((document) => document.uri)).toEqual(['d.txt']);
     expect(person([one, other], 'the chair')?.documents.map((document) => document.uri)).toEqual(['d.txt']);

@@ -41,7 +41,12 @@ export function resolve(snapshot: Snapshot, document: Summary, form: string, off
 }
 
 /** All uses of what `form` means at `offset`, in documents where it means the same or where nothing says that it does not. */
-export function usesOf(snapshot: Snapshot, document: Summary, form: string, offset: number): readonly { readonly document: Summary; readonly uses: readonly AcronymUse[] }[] {
+export function usesOf(
+  snapshot: Snapshot,
+  document: Summary,
+  form: string,
+  offset: number,
+): readonly { readonly document: Summary; readonly uses: readonly AcronymUse[] }[] {
   const resolution = resolve(snapshot, document, form, offset);
   const family = familyOf(form, resolution);
   const meaning = resolution.meanings[0];
@@ -102,7 +107,9 @@ export function normalised(expansion: string): string {
 }
 
 function definitionsIn(document: Summary, wanted: ReadonlySet<string>): readonly Source[] {
-  return document.definitions.filter((definition) => keys(definition.short).some((key) => wanted.has(key))).map((definition) => ({ document, definition }));
+  return document.definitions
+    .filter((definition) => keys(definition.short).some((key) => wanted.has(key)))
+    .map((definition) => ({ document, definition }));
 }
 
 function nearest(sources: readonly Source[], offset: number): Source | undefined {
@@ -129,8 +136,11 @@ function meaningsOf(sources: readonly Source[]): readonly Meaning[] {
 /** The same body first, then the nearest in time, then the name, so that the order is always the same. */
 function byLikelihood(document: Summary): (a: Summary, b: Summary) => number {
   const distance = (other: Summary): number =>
-    document.date !== undefined && other.date !== undefined ? Math.abs(Date.parse(document.date) - Date.parse(other.date)) : Number.MAX_SAFE_INTEGER;
-  const sameBody = (other: Summary): number => (document.body !== undefined && other.body?.toLowerCase() === document.body.toLowerCase() ? 0 : 1);
+    document.date !== undefined && other.date !== undefined
+      ? Math.abs(Date.parse(document.date) - Date.parse(other.date))
+      : Number.MAX_SAFE_INTEGER;
+  const sameBody = (other: Summary): number =>
+    document.body !== undefined && other.body?.toLowerCase() === document.body.toLowerCase() ? 0 : 1;
   return (a, b) => sameBody(a) - sameBody(b) || distance(a) - distance(b) || (a.uri < b.uri ? -1 : 1);
 }
 
@@ -138,7 +148,12 @@ function byLikelihood(document: Summary): (a: Summary, b: Summary) => number {
 function familyOf(form: string, { meanings }: Resolution): ReadonlySet<string> {
   const shorts = new Set((meanings[0]?.sources ?? []).map((source) => source.definition.short));
   const family = new Set<string>();
-  if (shorts.size === 0) shorts.add(lookups(form).filter((key) => !key.startsWith('~')).at(-1) ?? form);
+  if (shorts.size === 0)
+    shorts.add(
+      lookups(form)
+        .filter((key) => !key.startsWith('~'))
+        .at(-1) ?? form,
+    );
   for (const short of shorts) for (const key of keys(short)) family.add(key);
   return family;
 }
