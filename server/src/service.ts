@@ -37,6 +37,8 @@ export interface Files {
   expect?(uris: readonly string[]): Promise<number>;
   /** Those have been read, or need not be. */
   finished?(): void;
+  /** Which of these documents may hold the words and are read at once; told sooner than by reading them. */
+  holding?(words: string, uris: readonly string[], cancelled: () => boolean): Promise<readonly string[]>;
   /** What a document says (`packedSummary`), or undefined when it is gone. Rejects when it cannot be read just now. */
   read(uri: string): Promise<Uint8Array | undefined>;
 }
@@ -82,6 +84,11 @@ export interface TranscriptService {
   tokens(uri: string): readonly TokenAnswer[];
   problems(uri: string): readonly Problem[];
   symbols(query: string, limit?: number): readonly CorpusSymbol[];
+  /**
+   * While documents are still being read: reads those next that may hold the words. Resolves when they have been read, or
+   * when it takes too long.
+   */
+  readFirst(words: string, cancelled: () => boolean): Promise<void>;
 }
 
 /**
@@ -89,6 +96,12 @@ export interface TranscriptService {
  * costs little, often enough that answers grow while one waits.
  */
 const SLICE_MS = 50;
+
+/** Longest time that a query waits for documents that may hold it, in milliseconds. */
+const PATIENCE_MS = 3000;
+
+/** Shorter words stand in nearly every document. */
+const SHORTEST_WORDS = 3;
 
 /** As many symbols as an editor shows for one query. */
 const MOST_SYMBOLS = 500;
@@ -119,6 +132,10 @@ export function createTranscriptService({
   const queues = new Set<Queue>();
   let snapshot = EMPTY_SNAPSHOT;
   let indexings = 0;
+  /** Resolves when the documents that are to be read wait in a queue. */
+  let listing: Promise<void> = Promise.resolve();
+  /** Called whenever documents have been taken over. */
+  const whenTaken = new Set<() => void>();
 
   function readWhole(uri: string, text: string): EditedText | undefined {
     try {
@@ -143,6 +160,7 @@ export function createTranscriptService({
     uris: readonly string[],
     progress?: (done: number, total: number) => void,
     cancelled: () => boolean = () => false,
+    whenQueued: () => void = () => undefined,
   ): Promise<void> {
     const readings = uris.filter((uri) => !open.has(uri)).map((uri): Reading => ({ uri }));
     for (const reading of readings) awaited.set(reading.uri, reading);
@@ -150,6 +168,7 @@ export function createTranscriptService({
     const queue = new Queue(readings);
     for (const uri of open.keys()) queue.prefer(folderOf(uri));
     queues.add(queue);
+    whenQueued();
     let slice: Reading[] = [];
     let started = Date.now();
     let done = uris.length - readings.length;
@@ -196,6 +215,25 @@ export function createTranscriptService({
       snapshot,
       newest.map(({ uri, summary }): Replacement => [uri, summary]),
     );
+    for (const listener of whenTaken) listener();
+  }
+
+  async function readFirst(words: string, cancelled: () => boolean): Promise<void> {
+    await listing;
+    const until = Date.now() + PATIENCE_MS;
+    const late = (): boolean => cancelled() || Date.now() > until || indexings === 0;
+    const waiting = [...queues].flatMap((queue) => queue.waiting());
+    const wanted = new Set((await files.holding?.(words, waiting, late)) ?? []);
+    for (const queue of queues) queue.preferAll(wanted);
+    while (!late() && [...wanted].some((uri) => awaited.has(uri))) {
+      await new Promise<void>((resolve) => {
+        const listener = (): void => {
+          whenTaken.delete(listener);
+          resolve();
+        };
+        whenTaken.add(listener);
+      });
+    }
   }
 
   async function listed(): Promise<readonly string[]> {
@@ -229,7 +267,9 @@ export function createTranscriptService({
     async index(progress, cancelled) {
       indexings++;
       try {
-        await takeFiles(await listed(), progress, cancelled);
+        let whenQueued: () => void = () => undefined;
+        listing = new Promise<void>((resolve) => (whenQueued = resolve));
+        await takeFiles(await listed(), progress, cancelled, whenQueued);
       } finally {
         indexings--;
       }
@@ -283,6 +323,9 @@ export function createTranscriptService({
     },
     problems: (uri) => of(uri, problems, []),
     symbols: (query, limit = MOST_SYMBOLS) => symbols(snapshot, query, limit),
+    async readFirst(words, cancelled) {
+      if (indexings > 0 && words.trim().length >= SHORTEST_WORDS) await readFirst(words.trim(), cancelled);
+    },
   };
 }
 
@@ -303,14 +346,23 @@ class Queue {
     return this.readings[this.at++];
   }
 
+  /** What nobody has begun to read. */
+  waiting(): readonly string[] {
+    return this.readings.slice(this.at).map(({ uri }) => uri);
+  }
+
+  /** These come before all else. */
+  preferAll(uris: ReadonlySet<string>): void {
+    const left = this.readings.slice(this.at);
+    this.readings = [...left.filter(({ uri }) => uris.has(uri)), ...left.filter(({ uri }) => !uris.has(uri))];
+    this.at = 0;
+  }
+
   /** What lies in this folder comes before all else. */
   prefer(folder: string): void {
     if (this.preferred.has(folder)) return;
     this.preferred.add(folder);
-    const left = this.readings.slice(this.at);
-    const isBeside = ({ uri }: Reading): boolean => folderOf(uri) === folder;
-    this.readings = [...left.filter(isBeside), ...left.filter((reading) => !isBeside(reading))];
-    this.at = 0;
+    this.preferAll(new Set(this.waiting().filter((uri) => folderOf(uri) === folder)));
   }
 }
 

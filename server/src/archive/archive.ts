@@ -5,6 +5,7 @@ import { listFolder, readBytes, stateOf } from '../files/nodeFiles';
 import type { LabelStyle } from '../protocol';
 import { readCache, writeCache, type Remembered } from './cache';
 import { checksumOfFile, readSummary, type FileSummary } from './readSummary';
+import { searchFiles } from './searchFiles';
 import { QUEUE_OF_ONE, Workers } from './workers';
 
 /** The documents of a disk: what they say, read by as many threads as help, and remembered from one start to the next. */
@@ -15,6 +16,8 @@ export interface Archive {
   read(uri: string, style: LabelStyle): Promise<Uint8Array | undefined>;
   /** Says which documents will be asked for, so that threads are started where they help. Returns how many to ask for at once. */
   expect(uris: readonly string[], styleOf: (uri: string) => LabelStyle): Promise<number>;
+  /** Which of the expected documents are remembered or hold the words: see `searchFiles`. */
+  holding(words: string, uris: readonly string[], cancelled: () => boolean): Promise<readonly string[]>;
   /** What was expected has been read; said once for each expectation. After the last one threads end, and soon what was read is remembered. */
   finished(): void;
   /** Resolves when all that is to be remembered is. */
@@ -122,6 +125,11 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
       if (workerScript === undefined || count === 0) return 1;
       workers ??= new Workers(workerScript, count);
       return count * QUEUE_OF_ONE;
+    },
+    async holding(words, uris, cancelled) {
+      const quick = uris.filter((uri) => unchanged.has(uri));
+      const slow = uris.filter((uri) => !unchanged.has(uri));
+      return [...quick, ...(await searchFiles(words, slow, cancelled))];
     },
     async read(uri, style) {
       seen.add(uri);

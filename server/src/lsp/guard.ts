@@ -11,8 +11,8 @@ const SLOW_MS = 500;
 export type Guard = <Params, Answer>(
   name: string,
   nothing: Answer,
-  answer: (params: Params) => Answer,
-) => (params: Params, token?: CancellationToken) => Answer | ResponseError<never>;
+  answer: (params: Params, cancelled: () => boolean) => Answer | Promise<Answer>,
+) => (params: Params, token?: CancellationToken) => Answer | ResponseError<never> | Promise<Answer | ResponseError<never>>;
 
 /**
  * The one place for what every answer needs: refusal before `initialize` and after `shutdown`, cancellation, the newest
@@ -23,12 +23,17 @@ export function createGuard(log: Log, phase: () => Phase, before: () => void): G
     const refused = refusal(phase(), token);
     if (refused) return refused;
     const start = performance.now();
-    try {
-      before();
-      return answer(params);
-    } catch (error) {
+    const failed = (error: unknown): typeof nothing => {
       log.error(`${name} failed`, error);
       return nothing;
+    };
+    try {
+      before();
+      const answered = answer(params, () => token?.isCancellationRequested === true);
+      if (!(answered instanceof Promise)) return answered;
+      return answered.catch(failed).then((found) => refusal(phase(), token) ?? found);
+    } catch (error) {
+      return failed(error);
     } finally {
       const taken = performance.now() - start;
       if (taken > SLOW_MS) log.warn(`${name} took ${Math.round(taken)} ms`);

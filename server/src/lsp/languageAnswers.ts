@@ -65,7 +65,13 @@ export function answerLanguageRequests(
       return toHighlights(service.highlights(uri, placeOf(params)), lines(uri));
     }),
   );
-  connection.onWorkspaceSymbol(guard('symbols', null, (params) => toCorpusSymbols(service.symbols(textOf(params, 'query')), ground)));
+  connection.onWorkspaceSymbol(
+    guard('symbols', null, async (params, cancelled) => {
+      const query = textOf(params, 'query');
+      await service.readFirst(query, cancelled);
+      return toCorpusSymbols(service.symbols(query), ground);
+    }),
+  );
   connection.onFoldingRanges(guard('folds', null, (params) => toFoldingRanges(service.folds(documentOf(params)))));
   connection.onDocumentLinks(
     guard('links', null, (params) => {

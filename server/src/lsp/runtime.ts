@@ -8,6 +8,8 @@ export interface FolderFiles {
   read(uri: string, style: LabelStyle): Promise<Uint8Array | undefined>;
   /** Says which documents will be read; how many of them to ask for at once. */
   expect(uris: readonly string[], styleOf: (uri: string) => LabelStyle): Promise<number>;
+  /** Which of these documents may hold the words and are read at once. */
+  holding(words: string, uris: readonly string[], cancelled: () => boolean): Promise<readonly string[]>;
   /** What was expected has been read; said once for each expectation. */
   finished(): void;
   /** Resolves when all that is to be remembered is. */

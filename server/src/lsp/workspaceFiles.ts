@@ -54,6 +54,15 @@ export function workspaceFiles(connection: Connection, settings: Settings): Work
       return (await files.own?.expect(own, files.labelStyle)) ?? 1;
     },
     finished: () => files.own?.finished(),
+    async holding(words, uris, cancelled) {
+      return (
+        (await files.own?.holding(
+          words,
+          uris.filter((uri) => readerOf(uri) === files.own),
+          cancelled,
+        )) ?? []
+      );
+    },
     async read(uri) {
       // A document that was open but lies outside of the folders leaves no trace when it is closed.
       return files.listed.has(uri) || files.includes(uri) ? readerOf(uri)?.read(uri, files.labelStyle(uri)) : undefined;
