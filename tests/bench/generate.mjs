@@ -49,6 +49,9 @@ const OBJECTS = [
 const LINKS = ['and', 'but', 'because', 'so that', 'although'];
 const HEADINGS = ['Locks and weirs', 'Questions to the board', 'The winter flood', 'Money', 'What was promised'];
 
+/** Of the documents: older ones are not taken. */
+const VERSION = 2;
+
 /** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
 function randomFrom(seed) {
   let state = seed >>> 0;
@@ -71,10 +74,10 @@ function worldOf(random, files) {
   return { random, pick, people, acronyms };
 }
 
-/** One document of about `size` bytes. The first acronym of the world is used in all documents. */
+/** One document of about `size` bytes. The first acronym of the world is used in every seventh. */
 function documentOf({ random, pick, people, acronyms }, size, number) {
   const cast = Array.from({ length: 6 + Math.floor(random() * 10) }, () => ({ name: pick(people), role: pick(ROLES) }));
-  const known = [acronyms[0], ...Array.from({ length: 8 }, () => pick(acronyms))];
+  const known = [...(number % 7 === 0 ? [acronyms[0]] : []), ...Array.from({ length: 8 }, () => pick(acronyms))];
   const layout = pick(['bold', 'plain', 'wrapped']);
   const sentence = () => {
     const subject = random() < 0.25 ? `the ${pick(known).short}` : random() < 0.15 ? pick(cast).name.split(' ')[0] : pick(SUBJECTS);
@@ -108,8 +111,8 @@ function documentOf({ random, pick, people, acronyms }, size, number) {
  * `.md`, for those who read only these. Made once. Resolves to both folders.
  */
 export function makeCorpus(folder, files) {
-  const text = path.join(folder, `text-${files}`);
-  const markdown = path.join(folder, `markdown-${files}`);
+  const text = path.join(folder, `text-${VERSION}-${files}`);
+  const markdown = path.join(folder, `markdown-${VERSION}-${files}`);
   if (existsSync(path.join(text, 'complete'))) return { text: path.join(text, 'files'), markdown };
   const world = worldOf(randomFrom(files), files);
   for (let number = 0; number < files; number++) {

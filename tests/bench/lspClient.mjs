@@ -11,7 +11,11 @@ export function startServer(command, { env = {}, capabilities = {} } = {}) {
   let length = 0;
   let wanted = 1;
   let id = 0;
-  child.on('error', () => undefined);
+  const texts = new Map();
+  let takesWholeTexts = false;
+  child.on('error', (error) => {
+    for (const answer of waiting.values()) answer({ error });
+  });
   child.stdin.on('error', () => undefined);
 
   child.stdout.on('data', (chunk) => {
@@ -85,16 +89,25 @@ export function startServer(command, { env = {}, capabilities = {} } = {}) {
         initializationOptions,
       });
       server.notify('initialized', {});
+      const { textDocumentSync: sync } = answer.result.capabilities;
+      takesWholeTexts = (typeof sync === 'object' ? sync.change : sync) === 1;
       return answer;
     },
-    open: (uri, text, languageId) => server.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
-    /** Types one letter. */
+    open(uri, text, languageId) {
+      texts.set(uri, text);
+      server.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+    },
+    /** Types one letter; sends the whole text to servers that take no less. */
     type(uri, version, line, character) {
       const place = { line, character };
-      server.notify('textDocument/didChange', {
-        textDocument: { uri, version },
-        contentChanges: [{ range: { start: place, end: place }, text: 'x' }],
-      });
+      const change = { range: { start: place, end: place }, text: 'x' };
+      if (takesWholeTexts) {
+        const before = texts.get(uri);
+        const at = before.split('\n', line).join('\n').length + 1 + character;
+        texts.set(uri, `${before.slice(0, at)}x${before.slice(at)}`);
+      }
+      const contentChanges = [takesWholeTexts ? { text: texts.get(uri) } : change];
+      server.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
     },
     /** In megabytes; undefined where the system does not say. */
     memory() {

@@ -1,6 +1,6 @@
 import { keys, lookups } from '../analysis/acronyms/forms';
 import type { AcronymDefinition, AcronymUse, Summary } from '../analysis/summary';
-import { byDate } from './byDate';
+import { newestFirst } from './newestFirst';
 import { holding, type Snapshot } from './snapshot';
 
 /** A definition and the document it stands in. */
@@ -53,9 +53,9 @@ export function usesOf(
   const meant = meaning && normalised(meaning.expansion);
   const documents = holding(snapshot, snapshot.uses, family);
   const belongs = remembered((written) => lookups(written).some((key) => family.has(key)));
-  return documents
-    .filter((other) => other.uri === document.uri || means(other, family, meant))
-    .sort((a, b) => (a.uri === document.uri ? -1 : b.uri === document.uri ? 1 : byDate(a, b)))
+  const others = documents.filter((other) => other.uri !== document.uri && means(other, family, meant));
+  const own = documents.filter((other) => other.uri === document.uri);
+  return [...own, ...newestFirst(others)]
     .map((other) => ({ document: other, uses: other.uses.filter((use) => belongs(use.form)) }))
     .filter(({ uses }) => uses.length > 0);
 }

@@ -1,6 +1,6 @@
 import { joinsDocuments } from '../analysis/people/nameless';
 import type { PersonFact, Summary } from '../analysis/summary';
-import { byDate } from './byDate';
+import { newestFirst } from './newestFirst';
 import { holding, type Snapshot } from './snapshot';
 
 /** One person over all documents that have them. */
@@ -26,7 +26,7 @@ export interface PersonInDocument {
 /** The documents that have a person: the asking one first, then the others from the newest on. What is no full name stays in its document. */
 export function documentsOf(snapshot: Snapshot, asking: Summary, key: string): readonly Summary[] {
   const others = joinsDocuments(key) ? holding(snapshot, snapshot.people, [key]).filter((other) => other.uri !== asking.uri) : [];
-  return [asking, ...others.toSorted(byDate)];
+  return [asking, ...newestFirst(others)];
 }
 
 /**

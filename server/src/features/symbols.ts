@@ -1,6 +1,6 @@
 import fuzzysort from 'fuzzysort';
 import type { Summary } from '../analysis/summary';
-import { byDate } from '../corpus/byDate';
+import { newestFirst } from '../corpus/newestFirst';
 import type { Snapshot } from '../corpus/snapshot';
 import type { CorpusSymbol } from './answers';
 import { declaration } from './definition';
@@ -17,7 +17,7 @@ export function symbols(snapshot: Snapshot, query: string, limit: number): reado
   const all: Found[] = [];
   // By rank: the name begins with the query, holds it, or what explains the name does.
   const holding: readonly Found[][] = [[], [], []];
-  for (const document of [...snapshot.documents.values()].sort(byDate)) {
+  for (const document of newestFirst(snapshot.documents.values())) {
     for (const symbol of symbolsOf(document)) {
       if (wanted === '') all.push(symbol);
       else {
@@ -30,7 +30,7 @@ export function symbols(snapshot: Snapshot, query: string, limit: number): reado
   }
   const found = wanted === '' ? all : holding.flat();
   if (found.length > 0 || wanted === '') return shown(found, limit);
-  const near = [...snapshot.documents.values()].sort(byDate).flatMap(symbolsOf);
+  const near = newestFirst(snapshot.documents.values()).flatMap(symbolsOf);
   return shown(
     fuzzysort.go(wanted, near, { key: 'name', limit, threshold: 0.5 }).map((result) => result.obj),
     limit,

@@ -40,13 +40,11 @@ const workspace = {
   readDirectory: async (uri) =>
     readdirSync(uri.fsPath, { withFileTypes: true }).map((entry) => [entry.name, { isDirectory: entry.isDirectory() }]),
 };
+const slug = (text) => ({ value: text, equals: (other) => other.value === text });
 const service = createLanguageService({
   workspace,
   parser: {
-    slugifier: {
-      fromHeading: (text) => ({ value: text, equals: (other) => other.value === text }),
-      fromFragment: (text) => ({ value: text, equals: (other) => other.value === text }),
-    },
+    slugifier: { fromHeading: slug, fromFragment: slug, createBuilder: () => ({ add: slug }) },
     tokenize: async (document) => markdown.parse(document.getText(), {}),
   },
   logger: { level: LogLevel.Off, log() {} },
