@@ -39,8 +39,11 @@ export interface Files {
   finished?(): void;
   /** Which of these documents may hold the words and are read at once; told sooner than by reading them. */
   holding?(words: string, uris: readonly string[], cancelled: () => boolean): Promise<readonly string[]>;
-  /** What a document says (`packedSummary`), or undefined when it is gone. Rejects when it cannot be read just now. */
-  read(uri: string): Promise<Uint8Array | undefined>;
+  /**
+   * What a document says (`packedSummary`), or undefined when it is gone. Rejects when it cannot be read just now. `now`
+   * tells that somebody waits for it.
+   */
+  read(uri: string, now?: boolean): Promise<Uint8Array | undefined>;
 }
 
 export interface Log {
@@ -99,6 +102,9 @@ const SLICE_MS = 50;
 
 /** Longest time that a query waits for documents that may hold it, in milliseconds. */
 const PATIENCE_MS = 3000;
+
+/** So many documents are read at once rather than next. */
+const FEW = 3;
 
 /** Shorter words stand in nearly every document. */
 const SHORTEST_WORDS = 3;
@@ -171,34 +177,34 @@ export function createTranscriptService({
     whenQueued();
     let slice: Reading[] = [];
     let started = Date.now();
-    let done = uris.length - readings.length;
+    const done = (): number => uris.length - queue.left;
     const readOn = async (): Promise<void> => {
       for (let reading = queue.next(); reading && !cancelled(); reading = queue.next()) {
         await read(reading);
         slice.push(reading);
-        done++;
         if (Date.now() - started < SLICE_MS) continue;
         take(slice);
         slice = [];
-        progress?.(done, uris.length);
+        progress?.(done(), uris.length);
         await pause();
         started = Date.now();
       }
     };
     await Promise.all(Array.from({ length: atOnce }, readOn));
+    await queue.others();
     take(slice);
-    progress?.(done, uris.length);
+    progress?.(done(), uris.length);
     queues.delete(queue);
     files.finished?.();
     for (const reading of readings) if (awaited.get(reading.uri) === reading) awaited.delete(reading.uri);
   }
 
   /** Reads a file, unless something newer is known by then. */
-  async function read(reading: Reading): Promise<void> {
+  async function read(reading: Reading, now = false): Promise<void> {
     const { uri } = reading;
     let bytes: Uint8Array | undefined;
     try {
-      bytes = await files.read(uri);
+      bytes = await files.read(uri, now);
     } catch (error) {
       // It is there and cannot be read just now: what is known of it stays.
       log.warn(`${uri} could not be read: ${String(error)}`);
@@ -224,7 +230,13 @@ export function createTranscriptService({
     const late = (): boolean => cancelled() || Date.now() > until || indexings === 0;
     const waiting = [...queues].flatMap((queue) => queue.waiting());
     const wanted = new Set((await files.holding?.(words, waiting, late)) ?? []);
-    for (const queue of queues) queue.preferAll(wanted);
+    if (wanted.size <= FEW) {
+      const readNow = async (readings: readonly Reading[]): Promise<void> => {
+        for (const reading of readings) await read(reading, true);
+        take(readings);
+      };
+      await Promise.all([...queues].map((queue) => queue.meanwhile(readNow(queue.takeOut(wanted)))));
+    } else for (const queue of queues) queue.preferAll(wanted);
     while (!late() && [...wanted].some((uri) => awaited.has(uri))) {
       await new Promise<void>((resolve) => {
         const listener = (): void => {
@@ -338,17 +350,40 @@ interface Reading {
 /** Documents that wait to be read: those beside open documents first. */
 class Queue {
   private at = 0;
+  private readonly readElsewhere: Promise<void>[] = [];
   private preferred = new Set<string>();
 
   constructor(private readings: Reading[]) {}
 
   next(): Reading | undefined {
-    return this.readings[this.at++];
+    return this.at < this.readings.length ? this.readings[this.at++] : undefined;
+  }
+
+  get left(): number {
+    return this.readings.length - this.at;
   }
 
   /** What nobody has begun to read. */
   waiting(): readonly string[] {
     return this.readings.slice(this.at).map(({ uri }) => uri);
+  }
+
+  /** Somebody else reads some of them, and is waited for. */
+  meanwhile(reading: Promise<void>): Promise<void> {
+    this.readElsewhere.push(reading);
+    return reading;
+  }
+
+  async others(): Promise<void> {
+    await Promise.all(this.readElsewhere);
+  }
+
+  /** These are no longer waiting. */
+  takeOut(uris: ReadonlySet<string>): readonly Reading[] {
+    const left = this.readings.slice(this.at);
+    this.readings = left.filter(({ uri }) => !uris.has(uri));
+    this.at = 0;
+    return left.filter(({ uri }) => uris.has(uri));
   }
 
   /** These come before all else. */

@@ -57,6 +57,31 @@ describe('the service', () => {
     expect(people(service)).toEqual(['Ada Quill', 'Ed Pike']);
   });
 
+  test('reads what is searched for first, while other documents still wait', async () => {
+    const texts = new Map(Array.from({ length: 40 }, (_, at) => [`file:///f/${at}.txt`, at === 30 ? OTHER : TALK]));
+    const read: string[] = [];
+    const service = createTranscriptService({
+      files: {
+        list: () => Promise.resolve([...texts.keys()]),
+        holding: (words, uris) => Promise.resolve(uris.filter((uri) => texts.get(uri)?.includes(words))),
+        read: async (uri) => {
+          read.push(uri);
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          return ofTexts((each) => Promise.resolve(texts.get(each)))(uri);
+        },
+      },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    });
+    const reading = service.index();
+    await service.readFirst('Cy Moss', () => false);
+    expect(service.symbols('Cy Moss').map((symbol) => symbol.name)).toEqual(['Cy Moss']);
+    expect(service.status().indexing).toBe(true);
+    expect(read.indexOf('file:///f/30.txt')).toBeLessThan(10);
+    await reading;
+    expect(service.status()).toEqual({ indexing: false, documents: 40 });
+    expect(new Set(read).size).toBe(read.length);
+  });
+
   test('keeps no trace of a file that vanishes, nor of those in a folder that does', async () => {
     const { service, files } = folder({
       'a.txt': TALK,

@@ -116,6 +116,23 @@ describe('jumps', () => {
     expect(await editor.at('definition', market, placeOf(MARKET, 'turn to'))).toBeNull();
   });
 
+  test('references come in parts where the client asks for that', async () => {
+    const place = placeOf(HARBOUR, 'CWF');
+    const whole = await editor.at<Location[]>('references', harbour, place, { context: { includeDeclaration: true } });
+    const before = editor.received.length;
+    const rest = await editor.at<Location[]>('references', harbour, place, {
+      context: { includeDeclaration: true },
+      partialResultToken: 'parts',
+    });
+    const parts = editor.received.slice(before).flatMap(({ params }) => {
+      const { token, value } = params as { token?: unknown; value?: Location[] };
+      return token === 'parts' ? (value ?? []) : [];
+    });
+    expect(rest).toEqual([]);
+    expect(whole.length).toBeGreaterThan(1);
+    expect(parts).toEqual(whole);
+  });
+
   test('references span the files', async () => {
     const found = await editor.at<Location[]>('references', harbour, placeOf(HARBOUR, 'CWF'), { context: { includeDeclaration: true } });
     expect(new Set(found.map((location) => location.uri))).toEqual(new Set([harbour, market, letter]));

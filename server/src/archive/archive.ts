@@ -12,8 +12,8 @@ import { QUEUE_OF_ONE, Workers } from './workers';
 export interface Archive {
   /** URIs of the documents below a folder, a `file:` URI. Never rejects. */
   list(folder: string, include: readonly string[], exclude: readonly string[]): Promise<readonly string[]>;
-  /** What the document says, packed; undefined when it is gone. Rejects when it cannot be read just now. */
-  read(uri: string, style: LabelStyle): Promise<Uint8Array | undefined>;
+  /** What the document says, packed; undefined when it is gone. Rejects when it cannot be read just now. `now`: on this thread, which waits for nothing. */
+  read(uri: string, style: LabelStyle, now?: boolean): Promise<Uint8Array | undefined>;
   /** Says which documents will be asked for, so that threads are started where they help. Returns how many to ask for at once. */
   expect(uris: readonly string[], styleOf: (uri: string) => LabelStyle): Promise<number>;
   /** Which of the expected documents are remembered or hold the words: see `searchFiles`. */
@@ -90,9 +90,10 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
     return entry;
   }
 
-  async function readAnew(uri: string, style: LabelStyle): Promise<Uint8Array | undefined> {
-    const file = workers ? await workers.read(uri, style) : readSummary(uri, style);
-    if (file) return remember(uri, style, workers ? { ...file, summary: block.copy(file.summary) } : file).summary;
+  async function readAnew(uri: string, style: LabelStyle, now: boolean): Promise<Uint8Array | undefined> {
+    const thread = now ? undefined : workers;
+    const file = thread ? await thread.read(uri, style) : readSummary(uri, style);
+    if (file) return remember(uri, style, thread ? { ...file, summary: block.copy(file.summary) } : file).summary;
     if (memory().delete(uri)) changed = true;
     return undefined;
   }
@@ -131,12 +132,12 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
       const slow = uris.filter((uri) => !unchanged.has(uri));
       return [...quick, ...(await searchFiles(words, slow, cancelled))];
     },
-    async read(uri, style) {
+    async read(uri, style, now = false) {
       seen.add(uri);
       const entry = unchanged.get(uri);
       unchanged.delete(uri);
       if (entry?.style === style) return entry.summary;
-      return stillTrue(uri, style)?.summary ?? readAnew(uri, style);
+      return stillTrue(uri, style)?.summary ?? readAnew(uri, style, now);
     },
     finished() {
       if (--expectations > 0) return;

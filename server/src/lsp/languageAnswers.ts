@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, Location } from 'vscode-languageserver';
 import type { TranscriptService } from '../service';
 import { LineTable } from '../text/lineTable';
 import type { Abilities } from './capabilities';
@@ -17,6 +17,9 @@ import {
   toSymbolInformation,
   type Ground,
 } from './toProtocol';
+
+/** So many results are sent at once to clients that take them in parts. */
+const PART = 1000;
 
 const NO_LINES = LineTable.of('');
 
@@ -53,11 +56,14 @@ export function answerLanguageRequests(
       return abilities().definitionLinks ? toLinks(answer, lines(uri), ground) : toLocations(answer.targets, ground);
     }),
   );
-  connection.onReferences(
-    guard('references', null, (params) => {
+  connection.onReferences((params, token, _progress, partly) =>
+    guard<typeof params, Location[] | null>('references', null, () => {
       const declarations = field(field(params, 'context'), 'includeDeclaration') !== false;
-      return toLocations(service.references(documentOf(params), placeOf(params), declarations), ground);
-    }),
+      const targets = service.references(documentOf(params), placeOf(params), declarations);
+      if (!partly) return toLocations(targets, ground);
+      for (let from = 0; from < targets.length; from += PART) partly.report(toLocations(targets.slice(from, from + PART), ground));
+      return [];
+    })(params, token),
   );
   connection.onDocumentHighlight(
     guard('highlights', null, (params) => {

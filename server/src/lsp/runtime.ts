@@ -4,8 +4,8 @@ import type { LabelStyle } from '../protocol';
 export interface FolderFiles {
   /** URIs of the documents below the folder that match one of `include` and none of `exclude`, globs relative to it. Never rejects. */
   list(folder: string, include: readonly string[], exclude: readonly string[]): Promise<readonly string[]>;
-  /** What a document says, packed; undefined when it is gone. Rejects when it cannot be read just now. */
-  read(uri: string, style: LabelStyle): Promise<Uint8Array | undefined>;
+  /** What a document says, packed; undefined when it is gone. Rejects when it cannot be read just now; `now`: somebody waits. */
+  read(uri: string, style: LabelStyle, now?: boolean): Promise<Uint8Array | undefined>;
   /** Says which documents will be read; how many of them to ask for at once. */
   expect(uris: readonly string[], styleOf: (uri: string) => LabelStyle): Promise<number>;
   /** Which of these documents may hold the words and are read at once. */

@@ -63,9 +63,9 @@ export function workspaceFiles(connection: Connection, settings: Settings): Work
         )) ?? []
       );
     },
-    async read(uri) {
+    async read(uri, now) {
       // A document that was open but lies outside of the folders leaves no trace when it is closed.
-      return files.listed.has(uri) || files.includes(uri) ? readerOf(uri)?.read(uri, files.labelStyle(uri)) : undefined;
+      return files.listed.has(uri) || files.includes(uri) ? readerOf(uri)?.read(uri, files.labelStyle(uri), now) : undefined;
     },
     includes(uri) {
       const { include, exclude } = files.settings.corpus;
