@@ -27,7 +27,7 @@ export function findAttendees(text: string, lines: readonly TextLine[], firstLab
   const headings = new Set<number>();
   for (let index = 0; index < Math.min(lines.length, firstLabel); index++) {
     const line = lines[index] as TextLine;
-    if (line.end - line.start > 1000) continue;
+    if (line.clocked || line.end - line.start > 1000) continue;
     const content = text.slice(line.start, line.end);
     if (headsList(content)) {
       const list = readList(text, lines, index + 1, firstLabel);
@@ -90,7 +90,7 @@ function readList(text: string, lines: readonly TextLine[], from: number, firstL
   const step = lines[from + 1]?.gap ?? 0;
   for (let index = from; index < Math.min(lines.length, firstLabel); index++) {
     const line = lines[index] as TextLine;
-    if (line.end - line.start > LONGEST_ENTRY || (index === from ? line.gap > 2 : line.gap > Math.min(step, 1))) break;
+    if (line.clocked || line.end - line.start > LONGEST_ENTRY || (index === from ? line.gap > 2 : line.gap > Math.min(step, 1))) break;
     const attendee = readEntry(text, line.start, line.end, 'listed');
     if (!attendee || !attendee.name.includes(' ')) break;
     entries.push({ line: index, attendee });

@@ -60,7 +60,7 @@ interface FurnitureCandidate {
 
 /** What one line says for being furniture; `alone` tells whether blank lines surround it. Undefined where it cannot be. */
 export function furnitureCandidate(text: string, line: TextLine, alone: boolean): FurnitureCandidate | undefined {
-  if (line.end - line.start > LONGEST) return undefined;
+  if (line.clocked || line.end - line.start > LONGEST) return undefined;
   const content = text.slice(line.start, line.end);
   if (MARKINGS.test(content) || (PAGE_LABEL.test(content) && alone)) return { kind: 'marking', shape: content };
   if (!alone)

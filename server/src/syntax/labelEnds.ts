@@ -30,7 +30,7 @@ const LONGEST_ALONE = 90;
 
 /** `(00:00:58)`, `0:12` after a name or its colon. */
 const TIME_AFTER = new RegExp(`\\s*[[(]?(${CLOCK})[\\])]?(?=\\s|$)`, 'y');
-const TIME_AT_END = new RegExp(`[\\s([](${CLOCK})[\\])]?$`);
+const TIME_AT_END = new RegExp(`(?:[\\s([]|\\s[*_]{1,2}[[(]?)(${CLOCK})[\\])]?[*_]{0,2}$`);
 
 /**
  * The label that begins at `from`, if one does. `isAlone` tells whether a label may take the whole first line (of which

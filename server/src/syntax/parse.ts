@@ -6,6 +6,7 @@ import { findAttendees, findSignatures } from './attendees';
 import { blocksOf } from './blocks';
 import { findDate } from './dates';
 import { withCaptions } from './captions';
+import { withClocks } from './clocks';
 import { classify, type Classification, type ClassifiedLine } from './classify';
 import { findFootnotes } from './footnotes';
 import { findFurniture } from './furniture';
@@ -59,7 +60,7 @@ export interface Reading {
 /** As `parse`, and keeps what was found on the way. */
 export function read(text: string, style: LabelStyle = 'automatic'): Reading {
   const lines = LineTable.of(text);
-  const all = cutAtInlineLabels(text, withCaptions(text, withoutMargins(text, textLines(text, lines))));
+  const all = cutAtInlineLabels(text, withClocks(text, withCaptions(text, withoutMargins(text, textLines(text, lines)))));
   const wrap = inferWrap(text, all);
   const { furniture, shapes } = findFurniture(text, all, wrap);
   const { visible, afterFurniture } = withoutFurniture(all, furniture);
@@ -69,6 +70,7 @@ export function read(text: string, style: LabelStyle = 'automatic'): Reading {
     breaksPage(index) ||
     (visible[index]?.gap ?? 0) >= (wrap === 'spaced' ? 2 : 1) ||
     visible[index]?.inline === true ||
+    visible[index]?.clocked === true ||
     isIndented(text, visible, index);
 
   const candidates = labelCandidates(text, visible, startsParagraph).filter((candidate) => isTyped(candidate, style));
