@@ -18,8 +18,10 @@ export function withClocks(text: string, lines: readonly TextLine[]): readonly T
   let before = -1;
   let rising = 0;
   let headed = 0;
+  let ending = 0;
   for (const [index, line] of lines.entries()) {
     if (line.end - line.start > LONGEST || !mayEndInTime(text, line)) continue;
+    ending++;
     const match = NAME_AND_TIME.exec(text.slice(line.start, line.end));
     if (!match) continue;
     const time = secondsOf(match[2] ?? '');
@@ -30,8 +32,10 @@ export function withClocks(text: string, lines: readonly TextLine[]): readonly T
     clocked.add(index);
     names.add(match[1] ?? '');
   }
+  // A record may have the time beside each of its lines.
+  if (clocked.size < FEWEST || names.size < 2 || clocked.size < ending * 0.6) return lines;
   // Headings may have the time as well, and stand right above a name.
-  if (clocked.size < FEWEST || names.size < 2 || rising < clocked.size * 0.7 || headed < clocked.size * 0.5) return lines;
+  if (rising < clocked.size * 0.7 || headed < clocked.size * 0.5) return lines;
   return lines.map((line, index): TextLine => (clocked.has(index) ? { ...line, clocked: true } : line));
 }
 

@@ -64,6 +64,10 @@ export const CONVERSATION = {
   sentences: 0.6,
   /** This share of the document's paragraphs begins with one. */
   coverage: 0.25,
+  /** This share of what follows labels says what people say to each other: see `SPOKEN`. */
+  spoken: 0.1,
+  /** So much of it is in English that it would be seen if they did. */
+  english: 0.5,
   /** The same order over and over is a table, no conversation. */
   sameOrder: 0.8,
 } as const;
@@ -80,3 +84,6 @@ export const TRANSCRIPT = {
 /** Words at the head of a document, or on a line of their own, that show an examination or an interview. */
 export const EXAMINATION =
   /\b(?:examination|deposition|sworn|affirmed|duly|oral history|interview(?:ee|er|ed)?|testimony|proceedings|hearing|transcript|briefing|press conference)\b|^\s*BY M(?:R|S|RS|ISS)\b/im;
+
+/** Words at the head of a document whose questions nobody in particular asks. */
+export const FREQUENT_QUESTIONS = /\b(?:frequently asked|common) questions\b|\bFAQs?\b/i;

@@ -1,6 +1,7 @@
 import { isRole } from './affiliation';
-import { CONVERSATION, EVIDENCE, EXAMINATION, TRANSCRIPT } from './conventions';
+import { CONVERSATION, EVIDENCE, EXAMINATION, FREQUENT_QUESTIONS, TRANSCRIPT } from './conventions';
 import type { LabelCandidate } from './labelCandidates';
+import { ENGLISH, SPOKEN } from './vocabulary';
 
 /** What the document shows beside the candidates themselves. */
 export interface Surroundings {
@@ -76,7 +77,35 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
           : 0;
     return (evidence.get(candidate.key) ?? 0) + typing >= EVIDENCE.accept;
   });
-  return examined || around.isTold || isConversation(certain, taken) ? taken : [];
+  return examined || around.isTold || (isConversation(certain, taken) && isSpoken(taken, around)) ? taken : [];
+}
+
+/** How far into what follows a label, in UTF-16 units, and after how many of them it is looked at. */
+const HEARD = 300;
+const MOST_HEARD = 100;
+
+/**
+ * Whether some of what follows the labels says “I”, “you” or “thank you”. A programme, a list of duties or works, a log
+ * and minutes that report do not, and name people in the same way. Titles ask questions too, and so do people of whom
+ * the document says that they take part. What is not in English is believed.
+ */
+function isSpoken(labels: readonly LabelCandidate[], { text, isListed }: Surroundings): boolean {
+  const heard = labels.slice(0, MOST_HEARD);
+  const wanted = heard.length * CONVERSATION.spoken;
+  let spoken = 0;
+  let english = 0;
+  for (const [index, { end, caption, change, name }] of heard.entries()) {
+    if (caption || change) return true;
+    const follows = firstParagraph(text.slice(end, Math.min(end + HEARD, labels[index + 1]?.start ?? text.length)));
+    if (SPOKEN.test(follows) || (follows.endsWith('?') && isListed(name.name))) spoken++;
+    else if (ENGLISH.test(follows)) english++;
+    if (spoken >= wanted) return true;
+  }
+  return english < heard.length * CONVERSATION.english;
+}
+
+function firstParagraph(text: string): string {
+  return /\S(?:.|\r?\n(?!\s*\n))*/.exec(text)?.[0].trimEnd() ?? '';
 }
 
 /** "MR. QUILL." with its title in capitals: no sentence names anybody so, wherever its line ends. */
@@ -193,7 +222,11 @@ function isExamination(exchanges: readonly LabelCandidate[], certain: readonly L
   const questions = exchanges.filter(({ name }) => name.name.startsWith('Q')).length;
   if (questions < TRANSCRIPT.exchanges || exchanges.length > questions * 3) return false;
   if (certain.length >= TRANSCRIPT.turns) return true;
-  return exchanges.length - questions >= TRANSCRIPT.exchanges && EXAMINATION.test(text.slice(0, 4000));
+  return (
+    exchanges.length - questions >= TRANSCRIPT.exchanges &&
+    EXAMINATION.test(text.slice(0, 4000)) &&
+    !FREQUENT_QUESTIONS.test(text.slice(0, 1000))
+  );
 }
 
 /** Brackets with a role or an organisation, which begin with a capital; "(optional)" says nothing of anybody. */

@@ -4,6 +4,7 @@ import {
   BODY_NOUNS,
   HONORIFICS,
   NOT_NAMES,
+  REPORTS,
   OFFICE_MODIFIERS,
   OFFICES,
   ROLE_NOUNS,
@@ -187,6 +188,8 @@ function afterComma(
   const rest = text.slice(comma + 1, end).trim();
   const at = text.indexOf(rest, comma + 1);
   const tail = rest.split(/[\s,]+/);
+  // "Jane Able, chair of the board, said:" reports.
+  if (REPORTS.has(tail.at(-1) ?? '')) return undefined;
   if (tail.every((word) => HONORIFICS.has(word.replace(/\.$/, ''))))
     return { honorifics: wordsOf(text, at, end).map((word) => ({ ...word, text: word.text.replace(/[,.]+$/, '') })), parts: [] };
   const behalf = /^(?:on behalf of|au nom d[eu]|im Namen|en nombre del?|for|from|representing) (?=\S)/i.exec(rest);

@@ -126,6 +126,16 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
   args raises yields attributes fields enums methods keys ingredients directions serves prep topic topics resolution minutes apologies reminder disclaimer example optional
 `);
 
+/** Words that people say to each other, and that programmes, lists of duties, logs and reports of what was said do without. */
+export const SPOKEN =
+  /\b(?:I(?= \p{Ll}|['’])|[Ww]e|[Yy]ou|[Mm]y|me|us|[Yy]es|[Yy]eah|[Oo]kay|O[Kk]|[Tt]hank you|Thanks|[Pp]lease|[Ss]orry|[Hh]ello|Hi|Hey|[Ll]et['’]s|[Gg]ood (?:morning|afternoon|evening)|[Mm]adam|[Ss]ir|Your Honou?r|M[Rr]\.? (?:Speaker|Chair|Chairman|President))\b/u;
+
+/** What shows that a text is English, so that these words would be in it. */
+export const ENGLISH = /\b(?:the|an?|of|and|to|in|is|was|for)\b/i;
+
+/** Verbs that end the words before a quotation. */
+export const REPORTS: ReadonlySet<string> = words('said says added asked replied wrote writes commented explained continued stated told');
+
 /** Lines that close a letter. */
 export const CLOSINGS =
   /^(?:yours (?:sincerely|faithfully|truly|ever)|(?:kind|best|warm|with kind|with best) (?:regards|wishes)|regards|sincerely|respectfully(?: submitted)?|many thanks)\b/i;
