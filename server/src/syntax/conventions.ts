@@ -37,7 +37,7 @@ export const EVIDENCE = {
   loose: -1,
   /** `Name:Text`, where a space was lost. */
   glued: -0.5,
-  /** An item of a list. */
+  /** An item of a list that is no conversation. */
   bullet: -1,
   /** Typed unlike nearly all labels of the document. */
   rareTyping: -1,
@@ -64,6 +64,9 @@ export const CONVERSATION = {
   sentences: 0.6,
   /** This share of the document's paragraphs begins with one. */
   coverage: 0.25,
+  /** In notes, whose remarks may be in small letters and items of a list: so many names that come back, and so much of this. */
+  talking: 3,
+  spokenInNotes: 0.2,
   /** This share of what follows labels says what people say to each other: see `SPOKEN`. */
   spoken: 0.1,
   /** So much of it is in English that it would be seen if they did. */

@@ -77,7 +77,7 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
           : 0;
     return (evidence.get(candidate.key) ?? 0) + typing >= EVIDENCE.accept;
   });
-  return examined || around.isTold || (isConversation(certain, taken) && isSpoken(taken, around)) ? taken : [];
+  return examined || around.isTold || (isConversation(certain, taken, conversations) && isSpoken(taken, around)) ? taken : [];
 }
 
 /** How far into what follows a label, in UTF-16 units, and after how many of them it is looked at. */
@@ -165,7 +165,7 @@ function evidenceOf(
     has((candidate) => conversations.has(candidate.typing), EVIDENCE.conversation) +
     all((candidate) => candidate.loose && tightColons, EVIDENCE.loose) +
     all((candidate) => candidate.glued, EVIDENCE.glued) +
-    all((candidate) => candidate.bullet, EVIDENCE.bullet) +
+    all((candidate) => candidate.bullet && !conversations.has(candidate.typing), EVIDENCE.bullet) +
     all((candidate) => !candidate.startsParagraph, EVIDENCE.insideParagraph * apart) +
     EVIDENCE.again(group.length) +
     (isListed(first.name.name) ? EVIDENCE.listed : 0)
@@ -187,21 +187,44 @@ function conversationsOf(candidates: readonly LabelCandidate[], { text, paragrap
     if (list.length < CONVERSATION.labels) continue;
     const times = new Map<string, number>();
     for (const candidate of list) times.set(candidate.key, (times.get(candidate.key) ?? 0) + 1);
-    const returning = [...times.values()].filter((count) => count >= 3).length;
+    const returning = (often: number): number => [...times.values()].filter((count) => count >= often).length;
+    if (returning(2) < CONVERSATION.returning) continue;
     if (
-      returning < CONVERSATION.returning ||
       hasSameOrder(
         list.map((candidate) => candidate.key),
         times.size,
       )
     )
       continue;
-    const sentences = list.filter((candidate) => isSentence(text, candidate.end)).length;
-    if (sentences < list.length * CONVERSATION.sentences) continue;
+    // Items of a list have sentences too.
+    const inSentences =
+      list[0]?.bullet === false &&
+      returning(3) >= CONVERSATION.returning &&
+      list.filter((candidate) => isSentence(text, candidate.end)).length >= list.length * CONVERSATION.sentences;
+    if (!inSentences && !(returning(2) >= CONVERSATION.talking && list[0]?.separator === ':' && isTalk(list, text))) continue;
     all ??= paragraphs();
     if (list.length >= all * CONVERSATION.coverage) found.add(typing);
   }
   return found;
+}
+
+/** What follows are remarks, in small letters or without a full stop as notes have them, and enough is what people say to each other. */
+function isTalk(list: readonly LabelCandidate[], text: string): boolean {
+  let remarks = 0;
+  let spoken = 0;
+  for (const { end } of list) {
+    const follows = restOfLine(text, end);
+    const says = SPOKEN.test(follows);
+    if (says) spoken++;
+    if (says || follows.length > 50 || REMARK.test(follows)) remarks++;
+  }
+  return remarks >= list.length * CONVERSATION.sentences && spoken >= list.length * CONVERSATION.spokenInNotes;
+}
+
+const REMARK = /^["“‘'(]?[\p{L}\d].*[.?!…]["”’')]?$/u;
+
+function restOfLine(text: string, from: number): string {
+  return /^\s*([^\n\r]*)/.exec(text.slice(from, from + 200))?.[1]?.trim() ?? '';
 }
 
 /** Three or more keys that come back in the same order again and again, as in a list of records. */
@@ -213,7 +236,7 @@ function hasSameOrder(keys: readonly string[], different: number): boolean {
 
 /** What follows is a sentence, or a line long enough to be cut from one. */
 export function isSentence(text: string, from: number): boolean {
-  const follows = /^\s*([^\n\r]*)/.exec(text.slice(from, from + 200))?.[1]?.trim() ?? '';
+  const follows = restOfLine(text, from);
   return follows.length > 50 || /^["“‘'(]?[\p{Lu}\p{Lt}\d].*[.?!…]["”’')]?$/u.test(follows);
 }
 
@@ -238,7 +261,7 @@ function saysWho({ name }: LabelCandidate): boolean {
  * Somebody speaks again, or a role, a title, an office, a question number or a time shows speakers; and there are two
  * of them who are certain, or one who is not just two capitalised words.
  */
-function isConversation(certain: readonly LabelCandidate[], taken: readonly LabelCandidate[]): boolean {
+function isConversation(certain: readonly LabelCandidate[], taken: readonly LabelCandidate[], conversations: ReadonlySet<string>): boolean {
   if (taken.length < TRANSCRIPT.turns) return false;
   const telling = taken.filter(
     (label) =>
@@ -249,8 +272,9 @@ function isConversation(certain: readonly LabelCandidate[], taken: readonly Labe
       label.name.shape === 'titled' ||
       label.name.shape === 'office',
   );
-  const speakers = new Set(certain.map((candidate) => candidate.key));
-  const again = speakers.size < certain.length;
+  const alike = taken.filter((candidate) => conversations.has(candidate.typing));
+  const speakers = new Set([...certain, ...alike].map((candidate) => candidate.key));
+  const again = alike.length > 0 || speakers.size < certain.length;
   if (telling.length === 0 && !again) return false;
   if (speakers.size >= TRANSCRIPT.speakers || new Set(telling.map((candidate) => candidate.key)).size >= TRANSCRIPT.speakers) return true;
   return taken.some((label) => saysWho(label) || label.name.honorifics.length > 0);

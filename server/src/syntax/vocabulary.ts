@@ -123,6 +123,8 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
   type default defaults parameter parameters returns return value values pros cons seed file files copyright author authors maintainer
   maintainers required usage syntax input output version changelog todo see traceback error errors upstream
   decision decisions agreed noted resolved discussion discussions outcome outcomes update updates nb ps fyi tbd tip tips info debug warn fatal trace
+  added fixed changed removed improved deprecated security feature bug bugs bugfix fix fixes breaking chore refactor docs build
+  problem problems solution solutions cause causes symptom symptoms workaround reason reasons
   args raises yields attributes fields enums methods keys ingredients directions serves prep topic topics resolution minutes apologies reminder disclaimer example optional
 `);
 
