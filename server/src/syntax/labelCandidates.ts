@@ -147,7 +147,7 @@ function readCandidate(
       name: found.name,
       key: keyOf(found),
       typing: `${before.bullet ? 'item ' : ''}${found.typed} ${found.separator} ${/\p{Ll}/u.test(found.name.name) ? 'mixed' : 'capitals'}`,
-      startsParagraph: startsParagraph || time !== undefined,
+      startsParagraph: startsParagraph || time !== undefined || typist !== undefined,
       opensSentence: previous === undefined || !isUnfinished(text, previous.start, previous.end),
     };
   }

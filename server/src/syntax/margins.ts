@@ -1,5 +1,6 @@
 import { CLOCK } from './beforeLabel';
 import type { Margin, TextLine } from './textLines';
+import { NOT_NAMES } from './vocabulary';
 
 /** How much of a line a margin takes at most, in UTF-16 units. */
 const WIDEST = 60;
@@ -41,23 +42,31 @@ function withoutLineNumbers(text: string, lines: readonly TextLine[]): readonly 
   });
 }
 
-const TYPIST = new RegExp(`^(?:[[(]?(?:\\d{4}-\\d{2}-\\d{2}[ T])?(${CLOCK})[\\])]?\\s+)?<[ @+%&~]?([^<>\\s]{1,30})>(?:\\s+|$)`);
+const LOGGED = `[[(]?(?:\\d{4}-\\d{2}-\\d{2}[ T]|\\p{Lu}\\p{Ll}{2} \\d{1,2} )?(${CLOCK})[\\])]?`;
+const TYPIST = new RegExp(`^(?:${LOGGED}\\s+)?<[ @+%&~]?([^<>\\s]{1,30})>(?:\\s+|$)`, 'u');
+const TYPIST_BETWEEN_TABS = new RegExp(`^${LOGGED}\\t[@+%&~]?([\\p{L}_][^<>\\s]{0,29})\\t\\s*`, 'u');
 
-/** `15:05:40 <ada> hello`. Tags of a markup language look alike, but are closed. */
+/** `15:05:40 <ada> hello`, or tabs around the name. Tags of a markup language look alike, but are closed; logs of programs name levels. */
 function withoutTypists(text: string, lines: readonly TextLine[]): readonly TextLine[] | undefined {
+  const pattern = lines.slice(0, 20).some((line) => TYPIST_BETWEEN_TABS.test(beginningOf(text, line))) ? TYPIST_BETWEEN_TABS : TYPIST;
   let typed = 0;
   const typists = new Set<string>();
   for (const [index, line] of lines.entries()) {
-    const name = TYPIST.exec(text.slice(line.start, Math.min(line.end, line.start + WIDEST)))?.[2];
+    const name = pattern.exec(beginningOf(text, line))?.[2];
     if (name !== undefined) {
       typed++;
       if (typists.size < 20) typists.add(name);
     }
     if (index === 100 && typed < 25) return undefined;
   }
-  if (typed < 3 || typed < lines.length * 0.5 || [...typists].some((name) => text.includes(`</${name}`))) return undefined;
+  if (
+    typed < 3 ||
+    typed < lines.length * 0.5 ||
+    [...typists].some((name) => text.includes(`</${name}`) || NOT_NAMES.has(name.toLowerCase()))
+  )
+    return undefined;
   return lines.map((line): TextLine => {
-    const match = TYPIST.exec(text.slice(line.start, Math.min(line.end, line.start + WIDEST)));
+    const match = pattern.exec(beginningOf(text, line));
     const name = match?.[2];
     if (!match || name === undefined) return line;
     const start = line.start + match[0].length;
@@ -69,4 +78,8 @@ function withoutTypists(text: string, lines: readonly TextLine[]): readonly Text
     };
     return start >= line.end ? { ...line, furniture: true } : { ...line, start, margin };
   });
+}
+
+function beginningOf(text: string, line: TextLine): string {
+  return text.slice(line.start, Math.min(line.end, line.start + WIDEST));
 }
