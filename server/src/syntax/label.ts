@@ -117,6 +117,9 @@ export function readName(text: string): NameParts | undefined {
   const office = officeOf(words);
   if (office) return { ...office, ...rest, honorifics: honorifics.map((word) => word.text), honorificSpans: honorifics.map(spanOf) };
 
+  const together = speakTogether(text, words);
+  if (together) return { ...together, ...rest };
+
   const first = titleEnd(words);
   let last = words.length;
   const minimum = first > 0 ? first + 1 : first + 2;
@@ -297,6 +300,25 @@ function isVoice(words: readonly Word[]): boolean {
   return (
     (numbered || before.length > 0 || noun.endsWith('s')) && before.every((word) => VOICE_MODIFIERS.has(word) || VOICE_NOUNS.has(word))
   );
+}
+
+const INITIALS_TOGETHER = /^\p{Lu}{2,4}(?:\s?[/&+]\s?\p{Lu}{2,4})+$/u;
+const GIVEN_TOGETHER = /^\p{Lu}\p{L}+(?:\/\p{Lu}\p{L}+)+$/u;
+
+/** "AQ/BT", "AQ & BT", "Ada/Bo": two who speak at once, in notes. */
+function speakTogether(text: string, words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' | 'shape'> | undefined {
+  const nameSpan = { start: (words[0] as Word).start, end: (words.at(-1) as Word).end };
+  const name = text.slice(nameSpan.start, nameSpan.end);
+  if (!name.includes('/') && !name.includes('&') && !name.includes('+')) return undefined;
+  if (
+    name
+      .toLowerCase()
+      .split('/')
+      .some((word) => NOT_NAMES.has(word))
+  )
+    return undefined;
+  const shape = INITIALS_TOGETHER.test(name) ? 'initials' : GIVEN_TOGETHER.test(name) ? 'single' : undefined;
+  return shape && { name, nameSpan, shape };
 }
 
 const MEMBER_OF = /^(?:board|council|committee|city|panel|commission|parole)$/i;

@@ -76,7 +76,7 @@ export function read(text: string, style: LabelStyle = 'automatic'): Reading {
   const candidates = labelCandidates(text, visible, startsParagraph).filter((candidate) => isTyped(candidate, style));
   const listsEnd = candidates.find((candidate) => candidate.startsParagraph && candidate.separator !== 'line')?.line ?? visible.length;
   const listed = findAttendees(text, visible, listsEnd);
-  const names = new Set(listed.entries.flatMap((entry) => namesOf(entry.attendee)));
+  const names = new Set([...listed.entries.flatMap((entry) => namesOf(entry.attendee)), ...introduced(text)]);
   const entries = new Set(listed.entries.map((entry) => entry.line));
   const { labels, repeats } = withoutRepeats(
     // Entries of a list stand alone on their lines, as some labels do.
@@ -169,6 +169,18 @@ function isTyped({ separator, bold }: LabelCandidate, style: LabelStyle): boolea
 function namesOf({ name, abbreviation }: Attendee): readonly string[] {
   const initials = name.replace(/(\p{L})[^\s-]*[\s-]*/gu, '$1');
   return [name, abbreviation ?? initials].map((each) => each.toLowerCase());
+}
+
+/** How far into a document initials may be introduced, in UTF-16 units. */
+const HEAD = 10_000;
+const INTRODUCED = /\((\p{Lu}{2,4})\)/gu;
+const ROLL = /^(?:\p{Lu}[\p{L}'’. -]{2,40} \(\p{Lu}{2,4}\)(?:, ?|; ?| and |\.?[ \r]*$)){2,}$/gmu;
+
+/** What a document shortens names to in a line of nothing else at its head: "Ada Quill (AQ), Bo Tarn (BT)". In lower case. */
+function introduced(text: string): readonly string[] {
+  const head = text.slice(0, HEAD);
+  if (!head.includes('), ') && !head.includes('); ')) return [];
+  return [...head.matchAll(ROLL)].flatMap((roll) => [...roll[0].matchAll(INTRODUCED)].map((match) => (match[1] ?? '').toLowerCase()));
 }
 
 /**
