@@ -42,11 +42,10 @@ export function withClocks(text: string, lines: readonly TextLine[]): readonly T
 const NAME_AND_TIME = new RegExp(`^([*_]{0,3}\\p{Lu}[^:;?!]*?)(?:\\s+|[*_]{1,3}\\s*)[*_]{0,3}[[(]?(${CLOCK})[\\])]?[*_]{0,3}$`, 'u');
 
 /** Cheap before what is dear: most lines end in another character, or have no colon there. */
-function mayEndInTime(text: string, { start, end }: TextLine): boolean {
+export function mayEndInTime(text: string, { start, end }: TextLine): boolean {
   const last = text.charCodeAt(end - 1);
   if (!((last >= 48 && last <= 57) || ')].*_mM'.includes(text.charAt(end - 1)))) return false;
-  const colon = text.lastIndexOf(':', end);
-  return colon > start && colon > end - 16;
+  return text.slice(Math.max(start + 1, end - 15), end).includes(':');
 }
 
 /** A time of day or of a recording in seconds; `1:05 PM` comes after `11:05 AM`. What has two parts counts in its own unit. */

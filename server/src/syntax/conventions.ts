@@ -90,3 +90,6 @@ export const EXAMINATION =
 
 /** Words at the head of a document whose questions nobody in particular asks. */
 export const FREQUENT_QUESTIONS = /\b(?:frequently asked|common) questions\b|\bFAQs?\b/i;
+
+/** How far into a document it is looked at for what it says of itself as a whole, in UTF-16 units. */
+export const HEAD = 4000;

@@ -1,5 +1,5 @@
 import { isRole } from './affiliation';
-import { CONVERSATION, EVIDENCE, EXAMINATION, FREQUENT_QUESTIONS, TRANSCRIPT } from './conventions';
+import { CONVERSATION, EVIDENCE, EXAMINATION, FREQUENT_QUESTIONS, HEAD, TRANSCRIPT } from './conventions';
 import type { LabelCandidate } from './labelCandidates';
 import { ENGLISH, SPOKEN } from './vocabulary';
 
@@ -96,12 +96,18 @@ function isSpoken(labels: readonly LabelCandidate[], { text, isListed }: Surroun
   let english = 0;
   for (const [index, { end, caption, change, name }] of heard.entries()) {
     if (caption || change) return true;
-    const follows = firstParagraph(text.slice(end, Math.min(end + HEARD, labels[index + 1]?.start ?? text.length)));
-    if (SPOKEN.test(follows) || (follows.endsWith('?') && isListed(name.name))) spoken++;
-    else if (ENGLISH.test(follows)) english++;
+    const speech = hear(text, end, labels[index + 1]?.start ?? text.length);
+    if (speech.spoken || (speech.asks && isListed(name.name))) spoken++;
+    else if (speech.english) english++;
     if (spoken >= wanted) return true;
   }
   return english < heard.length * CONVERSATION.english;
+}
+
+/** What the first paragraph after a label sounds like; `next` is where the next label stands. */
+function hear(text: string, from: number, next: number): { readonly spoken: boolean; readonly asks: boolean; readonly english: boolean } {
+  const follows = firstParagraph(text.slice(from, Math.min(from + HEARD, next)));
+  return { spoken: SPOKEN.test(follows), asks: follows.endsWith('?'), english: ENGLISH.test(follows) };
 }
 
 function firstParagraph(text: string): string {
@@ -213,12 +219,24 @@ function isTalk(list: readonly LabelCandidate[], text: string): boolean {
   let remarks = 0;
   let spoken = 0;
   for (const { end } of list) {
-    const follows = restOfLine(text, end);
-    const says = SPOKEN.test(follows);
+    const { says, isRemark } = remark(text, end);
     if (says) spoken++;
-    if (says || follows.length > 50 || REMARK.test(follows)) remarks++;
+    if (says || isRemark) remarks++;
   }
   return remarks >= list.length * CONVERSATION.sentences && spoken >= list.length * CONVERSATION.spokenInNotes;
+}
+
+function remark(text: string, from: number): { readonly says: boolean; readonly isRemark: boolean } {
+  const follows = restOfLine(text, from);
+  return { says: SPOKEN.test(follows), isRemark: follows.length > 50 || REMARK.test(follows) };
+}
+
+/**
+ * All that the inference reads after a possible label at `end`, so that it can be told whether an edit changes it; the
+ * next label stands at one of `nexts`.
+ */
+export function readAfterLabel(text: string, end: number, nexts: readonly number[]): unknown {
+  return [isSentence(text, end), remark(text, end), [...nexts, text.length].map((next) => hear(text, end, next))];
 }
 
 const REMARK = /^["“‘'(]?[\p{L}\d].*[.?!…]["”’')]?$/u;
@@ -235,7 +253,7 @@ function hasSameOrder(keys: readonly string[], different: number): boolean {
 }
 
 /** What follows is a sentence, or a line long enough to be cut from one. */
-export function isSentence(text: string, from: number): boolean {
+function isSentence(text: string, from: number): boolean {
   const follows = restOfLine(text, from);
   return follows.length > 50 || /^["“‘'(]?[\p{Lu}\p{Lt}\d].*[.?!…]["”’')]?$/u.test(follows);
 }
@@ -247,7 +265,7 @@ function isExamination(exchanges: readonly LabelCandidate[], certain: readonly L
   if (certain.length >= TRANSCRIPT.turns) return true;
   return (
     exchanges.length - questions >= TRANSCRIPT.exchanges &&
-    EXAMINATION.test(text.slice(0, 4000)) &&
+    EXAMINATION.test(text.slice(0, HEAD)) &&
     !FREQUENT_QUESTIONS.test(text.slice(0, 1000))
   );
 }

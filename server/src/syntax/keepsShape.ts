@@ -2,9 +2,11 @@ import type { Span } from '../text/span';
 import { isUnfinished, startsLower } from '../text/unicode';
 import { mayListAttendees } from './attendees';
 import { isNote } from './classify';
+import { mayEndInTime } from './clocks';
+import { HEAD } from './conventions';
 import { furnitureCandidate, standsAlone } from './furniture';
 import { headsConversation } from './headings';
-import { isSentence } from './inferLabels';
+import { readAfterLabel } from './inferLabels';
 import { nameReader } from './label';
 import { labelCandidateAt } from './labelCandidates';
 import type { Reading } from './parse';
@@ -19,11 +21,8 @@ export interface Replacement extends Span {
 const LINE_START = 6;
 const LINE_END = 4;
 
-/** The head of a document is read for more than its turns, in UTF-16 units. */
-const HEAD = 4000;
-
 /** How many lines around a line a label may be read over. */
-const AROUND = 6;
+const AROUND = 10;
 
 /** Longest stretch that is read for one edit, in UTF-16 units; where lines are longer, the whole is read anew. */
 const LONGEST_EXCERPT = 100_000;
@@ -77,7 +76,7 @@ function readsTheSame(reading: Reading, index: number, first: number, before: Ex
   const [old, now] = [before.lines[at] as TextLine, after.lines[at] as TextLine];
   const [content, contentNow] = [before.text.slice(old.start, old.end), after.text.slice(now.start, now.end)];
   // Tags and captions may part speeches anywhere; a line under a line may make a heading of it.
-  if (content.includes('<') || isUnderline(before, at) || isUnderline(before, at + 1)) return false;
+  if (content.includes('<') || mayEndInTime(before.text, old) || isUnderline(before, at) || isUnderline(before, at + 1)) return false;
   if (isUnfinished(before.text, old.start, old.end) !== isUnfinished(after.text, now.start, now.end)) return false;
   if (startsLower(before.text, old.start) !== startsLower(after.text, now.start)) return false;
   if (isNote(before.text, old) || isNote(after.text, now) || headsConversation(content) || headsConversation(contentNow)) return false;
@@ -108,14 +107,16 @@ function isInNoList({ lists }: Reading, index: number, before: Excerpt, after: E
 function hasSameCandidates(reading: Reading, index: number, first: number, before: Excerpt, after: Excerpt): boolean {
   const startsParagraph = (each: number): boolean => reading.startsParagraph(first + each);
   const read = nameReader();
-  for (let each = 0; first + each <= index; each++) {
-    const [old, now] = [before, after].map((excerpt) => {
-      const candidate = labelCandidateAt(excerpt.text, excerpt.lines, each, startsParagraph, read);
-      return candidate && JSON.stringify([candidate, isSentence(excerpt.text, candidate.end)]);
-    });
-    if (old !== now) return false;
-  }
-  return true;
+  const candidates = (excerpt: Excerpt): readonly unknown[] => {
+    const found = excerpt.lines.flatMap((_, each) => labelCandidateAt(excerpt.text, excerpt.lines, each, startsParagraph, read) ?? []);
+    return found
+      .filter(({ line }) => first + line <= index)
+      .map((candidate) => {
+        const nexts = found.filter(({ line }) => line > candidate.line).map(({ start }) => start);
+        return [candidate, readAfterLabel(excerpt.text, candidate.end, nexts)];
+      });
+  };
+  return JSON.stringify(candidates(before)) === JSON.stringify(candidates(after));
 }
 
 function isFurnitureAsBefore({ all, lines, furnitureShapes }: Reading, before: Excerpt, after: Excerpt, at: number): boolean {

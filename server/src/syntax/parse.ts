@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { affiliation } from './affiliation';
 import { findAttendees, findSignatures } from './attendees';
 import { blocksOf } from './blocks';
+import { HEAD } from './conventions';
 import { findDate } from './dates';
 import { withCaptions } from './captions';
 import { withClocks } from './clocks';
@@ -171,8 +172,6 @@ function namesOf({ name, abbreviation }: Attendee): readonly string[] {
   return [name, abbreviation ?? initials].map((each) => each.toLowerCase());
 }
 
-/** How far into a document initials may be introduced, in UTF-16 units. */
-const HEAD = 10_000;
 const INTRODUCED = /\((\p{Lu}{2,4})\)/gu;
 const ROLL = /^(?:\p{Lu}[\p{L}'’. -]{2,40} \(\p{Lu}{2,4}\)(?:, ?|; ?| and |\.?[ \r]*$)){2,}$/gmu;
 
