@@ -69,6 +69,8 @@ export const CONVERSATION = {
   spokenInNotes: 0.2,
   /** This share of what follows labels says what people say to each other: see `SPOKEN`. */
   spoken: 0.1,
+  /** Or this share says in whole sentences what is: see `STATES`. */
+  stated: 0.5,
   /** So much of it is in English that it would be seen if they did. */
   english: 0.5,
   /** The same order over and over is a table, no conversation. */

@@ -1,7 +1,7 @@
 import { isRole } from './affiliation';
 import { CONVERSATION, EVIDENCE, EXAMINATION, FREQUENT_QUESTIONS, HEAD, TRANSCRIPT } from './conventions';
 import type { LabelCandidate } from './labelCandidates';
-import { ENGLISH, SPOKEN } from './vocabulary';
+import { ENGLISH, SPOKEN, STATES } from './vocabulary';
 
 /** What the document shows beside the candidates themselves. */
 export interface Surroundings {
@@ -55,6 +55,8 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
     if (isOneWord(candidate)) typing.oneWord++;
     typings.set(candidate.typing, typing);
   }
+  const ways = new Map<string, number>();
+  for (const candidate of certain) ways.set(wayOf(candidate), (ways.get(wayOf(candidate)) ?? 0) + 1);
   const usual = Math.max(2, certain.length * 0.02);
   const tight = certain.filter((candidate) => !candidate.startsParagraph).length;
   // Where labels begin paragraphs, one in the middle of a paragraph is speech, unless it opens a sentence; and a name
@@ -67,7 +69,7 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
     if (!candidate.startsParagraph && !candidate.opensSentence && !isShouted(candidate) && (paragraphsOnly || candidate.separator !== ':'))
       return false;
     const alike = typings.get(candidate.typing);
-    const count = alike?.count ?? 0;
+    const count = Math.max(alike?.count ?? 0, isPlainlyNamed(candidate) ? (ways.get(wayOf(candidate)) ?? 0) : 0);
     const besideExchanges = examined && (candidate.name.shape === 'titled' || candidate.name.shape === 'office');
     const typing =
       count >= usual || besideExchanges
@@ -86,32 +88,60 @@ const MOST_HEARD = 100;
 
 /**
  * Whether some of what follows the labels says “I”, “you” or “thank you”. A programme, a list of duties or works, a log
- * and minutes that report do not, and name people in the same way. Titles ask questions too, and so do people of whom
+ * and minutes that report do not, and name people in the same way; nor do people come
+ * back in them who ask, or say in whole sentences what is, was or will be. Titles ask questions too, and so do people of whom
  * the document says that they take part. What is not in English is believed.
  */
 function isSpoken(labels: readonly LabelCandidate[], { text, isListed }: Surroundings): boolean {
   const heard = labels.slice(0, MOST_HEARD);
   const wanted = heard.length * CONVERSATION.spoken;
   let spoken = 0;
+  let stated = 0;
   let english = 0;
   for (const [index, { end, caption, change, name }] of heard.entries()) {
     if (caption || change) return true;
     const speech = hear(text, end, labels[index + 1]?.start ?? text.length);
     if (speech.spoken || (speech.asks && isListed(name.name))) spoken++;
     else if (speech.english) english++;
+    if (speech.states || speech.asks) stated++;
     if (spoken >= wanted) return true;
   }
-  return english < heard.length * CONVERSATION.english;
+  if (english < heard.length * CONVERSATION.english) return true;
+  // "(Chair)", "MBE": roles are seldom written before a title or a duty.
+  if (stated > 0 && heard.some((label) => saysWho(label) || label.name.honorifics.length > 0)) return true;
+  return stated >= heard.length * CONVERSATION.stated && new Set(heard.map(({ key }) => key)).size < heard.length;
 }
 
 /** What the first paragraph after a label sounds like; `next` is where the next label stands. */
-function hear(text: string, from: number, next: number): { readonly spoken: boolean; readonly asks: boolean; readonly english: boolean } {
+function hear(text: string, from: number, next: number): Heard {
   const follows = firstParagraph(text.slice(from, Math.min(from + HEARD, next)));
-  return { spoken: SPOKEN.test(follows), asks: follows.endsWith('?'), english: ENGLISH.test(follows) };
+  return {
+    spoken: SPOKEN.test(follows),
+    asks: follows.endsWith('?'),
+    states: /^["“‘']?\p{Lu}/u.test(follows) && STATES.test(follows),
+    english: ENGLISH.test(follows),
+  };
+}
+
+interface Heard {
+  readonly spoken: boolean;
+  readonly asks: boolean;
+  readonly states: boolean;
+  readonly english: boolean;
 }
 
 function firstParagraph(text: string): string {
   return /\S(?:.|\r?\n(?!\s*\n))*/.exec(text)?.[0].trimEnd() ?? '';
+}
+
+/** How a label is typed, capitals or not: some documents have one for those who hold the floor and one for all others. */
+function wayOf({ typing }: LabelCandidate): string {
+  return typing.slice(0, typing.lastIndexOf(' '));
+}
+
+/** A title and a name, or an office, that begins a paragraph and ends in a colon. */
+function isPlainlyNamed({ name, separator, startsParagraph, opensSentence, loose }: LabelCandidate): boolean {
+  return (name.shape === 'titled' || name.shape === 'office') && separator === ':' && startsParagraph && opensSentence && !loose;
 }
 
 /** "MR. QUILL." with its title in capitals: no sentence names anybody so, wherever its line ends. */

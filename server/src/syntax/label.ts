@@ -7,6 +7,7 @@ import {
   REPORTS,
   OFFICE_MODIFIERS,
   OFFICES,
+  RANKS_OF_PLACES,
   ROLE_NOUNS,
   TITLE_ABBREVIATIONS,
   TITLES,
@@ -74,7 +75,10 @@ const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}\d'’™.-]*|[dDlLO]['’]\p{L}[\p{L}'�
 
 /** What a reporter adds in brackets about how somebody speaks; it says nothing of who they are. */
 const REMARK =
-  /^(?:spoke in|speaking in|spoke (?:by|via)|interpretation|interpreted|in (?:arabic|chinese|english|french|german|irish|maori|russian|spanish|welsh)|via|by (?:video|tele)|through (?:an? )?(?:interpreter|translator)|remote|off[ -]mic|online|continu|resum|presiding|voice-?over|on camera|inaudible|sworn|affirmed|recalled|called|simultaneous|cont['’]?d)/i;
+  /^(?:spoke in|speaking in|spoke (?:by|via)|interpretation|interpreted|in (?:arabic|afrikaans|bengali|cantonese|catalan|chinese|dutch|english|french|gaelic|german|greek|hindi|irish|italian|japanese|korean|kiswahili|malay|maltese|mandarin|maori|polish|portuguese|punjabi|putonghua|russian|scots|spanish|swahili|tamil|turkish|ukrainian|urdu|welsh|xhosa|zulu|is[iz]\w+|te reo)|via|by (?:video|tele)|through (?:an? )?(?:interpreter|translator)|remote|off[ -]mic|online|continu|resum|presiding|voice-?over|on camera|inaudible|sworn|affirmed|recalled|called|simultaneous|cont['’]?d)/i;
+
+/** `MR ABLE (Weirton) (12.16), by leave`: how somebody came to speak. */
+const PROCEDURE = /,\s(?:by leave|(?:continuing )?in reply|continuing|resuming|interjecting|in continuation)$/i;
 
 /** `Mr Able to the Minister for Rivers`: to whom a question is put. */
 const ADDRESSEE = /\s+to (?:the |[A-Z*])/;
@@ -87,6 +91,8 @@ const TO_ALL = /\s+to (?:Everyone|All|Hosts)\b/;
 export function readName(text: string): NameParts | undefined {
   // "Config.USER_NAME", "List[str]" are written by programs.
   if ((text.includes('_') || text.includes('[')) && /[\p{L}\d]_\p{L}|\p{L}\[/u.test(text)) return undefined;
+  const tail = text.includes(', ') ? PROCEDURE.exec(text) : null;
+  if (tail) return readName(text.slice(0, tail.index));
   const addressee = text.includes(' to ') ? ADDRESSEE.exec(text) : null;
   const apart = addressee && (text.slice(0, addressee.index).endsWith(')') || TO_ALL.test(text));
   const whole = apart ? addressee.index : text.length;
@@ -114,7 +120,7 @@ export function readName(text: string): NameParts | undefined {
     words = wordsOf(text, 0, end);
   }
   if (words.length === 0 || words.length > LONGEST_NAME) return undefined;
-  const office = officeOf(words);
+  const office = officeOf(words) ?? rankOf(words);
   if (office) return { ...office, ...rest, honorifics: honorifics.map((word) => word.text), honorificSpans: honorifics.map(spanOf) };
 
   const together = speakTogether(text, words);
@@ -234,8 +240,12 @@ function holderOf(text: string, words: readonly Word[], parts: NameParts['parts'
 function roleHolder(text: string, words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' | 'shape'> | undefined {
   const first = words[0];
   const last = words.at(-1);
-  if (!first || !last || words.length < 2 || words.length > LONGEST_OFFICE || !/^(?:the|le|la|die)$/i.test(first.text)) return undefined;
-  const role = text.slice((words[1] as Word).start, last.end);
+  if (!first || !last || words.length < 2 || words.length > LONGEST_OFFICE) return undefined;
+  const article = /^(?:the|le|la|die)$/i.test(first.text);
+  // "SECRETARY FOR RIVERS": in capitals it takes no article.
+  const capitals = !article && words.length > 2 && words.every((word) => /^[\p{Lu}'’,&-]+$/u.test(word.text));
+  if (!article && !(capitals && words.some((word) => /^(?:OF|FOR|AT)$/.test(word.text)))) return undefined;
+  const role = text.slice((words[article ? 1 : 0] as Word).start, last.end);
   if (!/^\p{Lu}/u.test(role) || !isRole(role.split(',')[0] ?? '') || /[.;:?!]/.test(role)) return undefined;
   if (
     words.some((word) => /^\p{Ll}/u.test(word.text) && !/^(?:of|for|the|to|and|in|at|on|with|de|du|des|la|et|pro|tempore)$/.test(word.text))
@@ -264,6 +274,19 @@ function officeOf(words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' |
     nameSpan: { start: (words[0] as Word).start, end: (words.at(-1) as Word).end },
     shape: known ? 'office' : 'phrase',
   };
+}
+
+/** "The Earl of Weirton", "The Lord Bishop of Upper Lune": a rank and its place are a person’s name. */
+function rankOf(words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' | 'shape'> | undefined {
+  const of = words.findIndex((word) => /^of$/i.test(word.text));
+  const first = words[0];
+  const place = words.slice(of + 1);
+  if (!first || of < 1 || of > 4 || place.length === 0 || place.length > 4) return undefined;
+  if (!RANKS_OF_PLACES.has((words[of - 1] as Word).text.toLowerCase()) || !words.slice(0, of).every((word) => /^\p{Lu}/u.test(word.text)))
+    return undefined;
+  if (!place.every((word) => NAME_WORD.test(word.text) || /^(?:and|the|of)$/i.test(word.text))) return undefined;
+  const last = words.at(-1) ?? first;
+  return { name: words.map((word) => word.text).join(' '), nameSpan: { start: first.start, end: last.end }, shape: 'titled' };
 }
 
 const OFFICE_STARTS = new Set([...OFFICES].map((office) => office.split(' ')[0]));
@@ -329,7 +352,8 @@ function titleEnd(words: readonly Word[]): number {
   while (first < words.length - 1) {
     const pair = MEMBER_OF.test(words[first]?.text ?? '') && /^member$/i.test(words[first + 1]?.text ?? '') && first + 2 < words.length;
     if (pair) first += 2;
-    else if (isTitle(words[first])) first++;
+    // "Dr M J Able" has initials, "M. Able" and "Mme Able" have titles.
+    else if (isTitle(words[first]) && !(first > 0 && words[first]?.text === 'M')) first++;
     else break;
   }
   return first;
@@ -357,7 +381,7 @@ function shapeOf(name: readonly Word[], titled: boolean): NameShape | undefined 
 
 function isTitle(word: Word | undefined): boolean {
   if (!word) return false;
-  const bare = word.text.replace(/^\(|\)$/g, '');
+  const bare = word.text.replace(/^\(|\)$/g, '').replace(/^[A-Z]\//, '');
   if (!/^\p{Lu}/u.test(bare)) return false;
   return TITLE_ABBREVIATIONS.has(bare) || TITLES.has(bare.toLowerCase().replace(/\.$/, '').replace(/’/g, "'"));
 }

@@ -12,7 +12,7 @@ export const TITLES: ReadonlySet<string> = words(`
   lt col capt maj gen sgt senator deputy representative congressman congresswoman delegate ambassador governor
   secretary minister president chairman chairwoman chairperson chair mayor assistant attorney counsel md mme mlle m
   assembly member vice sen rep assemblymember assemblyman assemblywoman councilmember councilman councilwoman
-  councillors supervisor trustee magistrate honourable honorable hon'ble right madam shri smt shrimati mnr mev adv
+  councillors supervisor trustee magistrate honourable honorable hon'ble right madam shri smt shrimati mnr mev mej mnu nks adv
   herr frau sr sra señor señora doña deputado deputada tan datuk dato tuan puan
 `);
 
@@ -39,7 +39,8 @@ export const OFFICES: ReadonlySet<string> = new Set(
   defendant|plaintiff|prosecutor|prosecution|defense|defence|foreperson|foreman|juror|jury|coroner|judge|magistrate|arbitrator|mayor|deputy mayor|interpreter|translator|
   operator|narrator|announcer|anchor|caller|applicant|petitioner|respondent|appellant|examiner|commissioner|
   member of the public|members of the public|member of the audience|members of the audience|from the floor|questioner|audience|
-  several|all|everyone|group|registrar|chief executive|city manager|city attorney|superintendent|
+  several|all|everyone|group|registrar|voice|voices|interjection|interjections|members|unidentified|his honour|her honour|his honor|her honor|their honours|
+  taoiseach|tánaiste|secretary-general|sergeant at arms|serjeant at arms|sergeant-at-arms|serjeant-at-arms|chief executive|city manager|city attorney|superintendent|
   an leas-chathaoirleach|an cathaoirleach|leas-chathaoirleach|an ceann comhairle|an leas-cheann comhairle|ceann comhairle|cathaoirleach|
   président|présidente|vice-président|vice-présidente|greffier|rapporteur|rapporteure|llywydd|dirprwy lywydd|cadeirydd|
   präsident|präsidentin|vizepräsident|vizepräsidentin|presidente|presidenta|voorsitter|voorzitter|usihlalo|usomlomo|iphini likasomlomo`
@@ -51,19 +52,25 @@ export const OFFICES: ReadonlySet<string> = new Set(
 export const VOICE_NOUNS: ReadonlySet<string> = words(`
   member members voice voices speaker speakers man woman male female senator senators delegate delegates deputy deputies participant
   participants person people panelist panellist attendee attendees student students juror caller questioner respondent interviewee interviewer
-  audience witness voix député députés députée sénateur reporter journalist observer player host guest commenter public staff councillor councillors
+  audience witness lord lords voix député députés députée sénateur reporter journalist observer player host guest commenter public staff councillor councillors
   teilnehmer sprecher
 `);
 
 /** Words before such a word. */
 export const VOICE_MODIFIERS: ReadonlySet<string> = words(`
-  a an the some several many various multiple all other another one unidentified unknown unnamed unspecified male female young opposition government hon
+  a an the some several many various multiple all other another one noble unidentified unknown unnamed unspecified male female young opposition government hon
   honourable honorable hon'ble audience public committee board council des une un plusieurs quelques de crowd off-mic assembly panel focus
 `);
+
+/** Ranks that go by a place: "The Earl of Weirton". */
+export const RANKS_OF_PLACES: ReadonlySet<string> = words(
+  'earl countess duke duchess marquess marquis marchioness viscount viscountess archbishop bishop',
+);
 
 /** Nouns that say what somebody is. The head of a phrase decides: "Head of X" and "X Services Manager" are roles, "Mayor's Office" is not. */
 export const ROLE_NOUNS: ReadonlySet<string> = words(`
   chair chairman chairwoman chairperson co-chair vice-chair convener convenor president speaker clerk secretary treasurer trustee
+  whip foreman forewoman foreperson
   director manager officer executive head mayor minister commissioner commander superintendent inspector constable sergeant
   lead leader member councillor alderman professor lecturer fellow reader counsel solicitor barrister lawyer judge adviser advisor analyst
   researcher scientist economist statistician representative user coordinator co-ordinator consultant ambassador governor
@@ -131,6 +138,10 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
 /** Words that people say to each other, and that programmes, lists of duties, logs and reports of what was said do without. */
 export const SPOKEN =
   /\b(?:I(?= \p{Ll}|['’])|[Ww]e|[Yy]ou|[Mm]y|me|us|[Yy]es|[Yy]eah|[Oo]kay|O[Kk]|[Tt]hank you|Thanks|[Pp]lease|[Ss]orry|[Hh]ello|Hi|Hey|[Ll]et['’]s|[Gg]ood (?:morning|afternoon|evening)|[Mm]adam|[Ss]ir|Your Honou?r|M[Rr]\.? (?:Speaker|Chair|Chairman|President))\b/u;
+
+/** What makes a sentence of what people say, and neither a title nor a duty: a verb that says what is, was or will be. */
+export const STATES =
+  /\b(?:is|are|was|were|has|have|had|will|would|shall|should|can|could|may|might|must|does|did|cannot|(?:is|are|was|were|has|have|do|does|did|wo|would|ca|could)n['’]t)\b|['’]s \p{Ll}/u;
 
 /** What shows that a text is English, so that these words would be in it. */
 export const ENGLISH = /\b(?:the|an?|of|and|to|in|is|was|for)\b/i;
