@@ -16,9 +16,13 @@ export interface BeforeLabel {
 }
 
 const DATE = '\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4},?[ T]';
-const TIME = new RegExp(`[[(]?(?:${DATE})?(${CLOCK})(?:\\s?(?:-->?|–|-)\\s?${CLOCK})?[\\])]?(?:\\s*[-–—|])?\\s+(?=\\S)`, 'y');
+const TIME = new RegExp(
+  `[[(]?(?:${DATE})?(${CLOCK})(?:\\s?(?:-->?|–|-)\\s?${CLOCK})?[\\])]?(?:\\(https?:[^()\\s]*\\))?(?:\\s*[-–—|])?\\s+(?=\\S)`,
+  'y',
+);
 const NUMBER = /(Q\s?\d{1,4}[a-z]?)[.:)]?\s+(?=\S)|(\d{1,4}\.)\s+(?=\S)/y;
-const BULLET = /[-*•–]\s+(?=\S)/y;
+/** A quotation of Markdown stands for an item where what it quotes has its label in bold. */
+const BULLET = /[-*•–]\s+(?=\S)|>\s+(?=\*\*)/y;
 /** `12:01:02 From Ada to Everyone:`, as the chats of meetings have it. */
 const FROM = /From\s+(?=\p{Lu})/uy;
 const CHANGE = />>(?!>)\s*/y;

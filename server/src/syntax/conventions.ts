@@ -82,6 +82,8 @@ export const TRANSCRIPT = {
   turns: 2,
   /** One speaker alone makes a transcript only with a role or an honorific. */
   speakers: 2,
+  /** So many changes of speaker in captions. */
+  changes: 3,
   /** So many pairs of `Q.` and `A.` make a record where the document says that somebody is examined. */
   exchanges: 2,
 } as const;

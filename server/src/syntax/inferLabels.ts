@@ -107,9 +107,11 @@ function isSpoken(labels: readonly LabelCandidate[], { text, isListed }: Surroun
     if (spoken >= wanted) return true;
   }
   if (english < heard.length * CONVERSATION.english) return true;
-  // "(Chair)", "MBE": roles are seldom written before a title or a duty.
-  if (stated > 0 && heard.some((label) => saysWho(label) || label.name.honorifics.length > 0)) return true;
-  return stated >= heard.length * CONVERSATION.stated && new Set(heard.map(({ key }) => key)).size < heard.length;
+  const returning = new Set(heard.map(({ key }) => key)).size < heard.length;
+  // "(Chair)", "MBE": these are seldom written before a title or a duty.
+  const saysMore = heard.some((label) => label.separator !== 'line' && (saysWho(label) || label.name.honorifics.length > 0));
+  if (saysMore) return returning || stated > 0;
+  return returning && stated >= heard.length * CONVERSATION.stated;
 }
 
 /** What the first paragraph after a label sounds like; `next` is where the next label stands. */
@@ -323,6 +325,8 @@ function isConversation(certain: readonly LabelCandidate[], taken: readonly Labe
   const alike = taken.filter((candidate) => conversations.has(candidate.typing));
   const speakers = new Set([...certain, ...alike].map((candidate) => candidate.key));
   const again = alike.length > 0 || speakers.size < certain.length;
+  // Captions may mark that somebody else speaks, and never say who.
+  if (taken.filter((candidate) => candidate.change && candidate.caption).length >= TRANSCRIPT.changes) return true;
   if (telling.length === 0 && !again) return false;
   if (speakers.size >= TRANSCRIPT.speakers || new Set(telling.map((candidate) => candidate.key)).size >= TRANSCRIPT.speakers) return true;
   return taken.some((label) => saysWho(label) || label.name.honorifics.length > 0);

@@ -260,7 +260,8 @@ function spanOf(word: Word): Span {
 
 function officeOf(words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' | 'shape'> | undefined {
   const text = words.map((word) => word.text).join(' ');
-  if (!/^\p{Lu}/u.test(text)) return undefined;
+  // Programs that tell voices apart write them "spk_0".
+  if (!/^(?:\p{Lu}|spk \d|speaker \d)/u.test(text)) return undefined;
   const known = isOffice(words) || isVoice(words);
   // "The" before capitalised words is an office that is not in the table.
   const unknown =

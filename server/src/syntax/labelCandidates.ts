@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { isUnfinished } from '../text/unicode';
 import { readBeforeLabel } from './beforeLabel';
 import { asWritten, mayBeSecond, nameReader, readName, type NameParts, type NameReader } from './label';
-import { labelAt, type LabelEnd, type Separator } from './labelEnds';
+import { captionEnd, labelAt, type LabelEnd, type Separator } from './labelEnds';
 import type { TextLine } from './textLines';
 
 /** A place where a label may stand: its words have the shape of one. Whether it is one, the document decides. */
@@ -115,6 +115,7 @@ function readCandidate(
   if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false, read);
   if (label?.separator === ':' && listsNames(text.slice(line.start + label.end, line.end), line.margin?.typist !== undefined))
     return undefined;
+  if (!label && line.caption) label = captionEnd(window, before.length, line.end - line.start, read);
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   const typist = line.margin?.typist;
   if (!label && typist) label = typistOf(text, line.start, typist);

@@ -37,6 +37,7 @@ const TIME_AT_END = new RegExp(`(?:[\\s([]|\\s[*_]{1,2}[[(]?)(${CLOCK})[\\])]?[*
  * `lineLength` units are in the window): it begins a paragraph, and text follows.
  */
 export function labelAt(window: string, from: number, lineLength: number, isAlone: boolean, read: NameReader): LabelEnd | undefined {
+  if (window[from] === '[') return bracketEnd(window, from, read);
   const mark = markAt(window, from);
   if (mark === '<v') return voiceEnd(window, from, read);
   const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : undefined;
@@ -89,6 +90,24 @@ function withTimeAfter(label: LabelEnd | undefined, window: string): LabelEnd | 
   TIME_AFTER.lastIndex = label.end;
   const time = TIME_AFTER.exec(window);
   return time?.[1] === undefined ? label : { ...label, end: label.end + time[0].length, time: time[1] };
+}
+
+/** `[SPEAKER_00]: Name` in brackets, with its colon outside or inside. */
+function bracketEnd(window: string, from: number, read: NameReader): LabelEnd | undefined {
+  const close = window.indexOf(']', from);
+  if (close < 0 || close - from > LONGEST_STOPPED) return undefined;
+  const inside = window[close - 1] === ':';
+  const end = inside ? close + 1 : close + 2;
+  if ((!inside && window[close + 1] !== ':') || !/\s/.test(window[end] ?? ' ')) return undefined;
+  return withTimeAfter(reading(':', from + 1, inside ? close - 1 : close, end, window, read), window);
+}
+
+/** `[Ada Able] Good evening.` in a caption. What is no name in them is a sound. */
+export function captionEnd(window: string, from: number, lineLength: number, read: NameReader): LabelEnd | undefined {
+  const close = window[from] === '[' ? window.indexOf(']', from) : -1;
+  if (close < 0 || close - from > LONGEST_STOPPED || close + 2 >= lineLength || window[close + 1] !== ' ') return undefined;
+  const label = reading(':', from + 1, close, close + 1, window, read);
+  return label && (label.name.shape === 'full' || label.name.shape === 'titled' || label.name.shape === 'office') ? label : undefined;
 }
 
 /** `Name (Role):` up to the first colon outside brackets that white space, the line's end or a capital follows. */

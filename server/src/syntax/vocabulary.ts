@@ -53,7 +53,7 @@ export const VOICE_NOUNS: ReadonlySet<string> = words(`
   member members voice voices speaker speakers man woman male female senator senators delegate delegates deputy deputies participant
   participants person people panelist panellist attendee attendees student students juror caller questioner respondent interviewee interviewer
   audience witness lord lords voix député députés députée sénateur reporter journalist observer player host guest commenter public staff councillor councillors
-  teilnehmer sprecher
+  teilnehmer sprecher spk
 `);
 
 /** Words before such a word. */
