@@ -146,4 +146,19 @@ describe('a person whom a label means', () => {
       mentions.filter((mention) => mention.where === 'speech').map((mention) => `${mention.text} -> ${mention.person ?? '?'}`),
     ).toEqual(['Mr Tarn -> bo tarn', 'Ms Quill -> ada quill']);
   });
+
+  test.each([
+    'ADA QUILL, after first being duly sworn, was examined',
+    "ADA QUILL, PLAINTIFF'S WITNESS, DULY SWORN,",
+    'ADA QUILL, Sworn',
+    'DEPOSITION OF ADA QUILL',
+    'WITNESS:  ADA QUILL',
+    'ADA QUILL (Affirmed)',
+    '<ADA QUILL, sworn:',
+  ])('whoever takes the oath, as records put it: %s', (oath) => {
+    const lines = [oath, 'BY MR. TARN:', 'Q.  Did it leak?', 'A.  It did.', 'Q.  When?', 'A.  In May.', 'Q.  Why?', 'A.  I fell in.'];
+    expect(meant(['THE COURT:  Call your next witness.', 'MR. TARN:  I do.', 'THE COURT:  Good.'].join('\n'), lines.join('\n'))).toContain(
+      'A: Ada Quill',
+    );
+  });
 });

@@ -136,7 +136,7 @@ function startsEntry({ before }: Piece): boolean {
 }
 
 const LEAD =
-  /^(?:(?:prepared |opening |oral )?(?:statements?|testimony|remarks|evidence|examination|questions?|interview) (?:of|by|from|with)|witness(?:es)?|present|members present|chair(?:man|woman|person)?|from|by|present were|interviewe[er]|interviewed by|also present|the honou?rable|\*+|[-•*]|\d+\.)\s+/i;
+  /^(?:(?:prepared |opening |oral |rebuttal )?(?:statements?|testimony|remarks|evidence|examination|questions?|interview|argument) (?:of|by|from|with)|witness(?:es)?|present|members present|chair(?:man|woman|person)?|from|by|present were|interviewe[er]|interviewed by|also present|the honou?rable|\*+|[-•*]|\d+\.)\s+/i;
 
 function fullName(text: string, isWanted: Wanted): Pick<Declared, 'name' | 'titlePrefix'> | undefined {
   let bare = text.replace(/[*_]{1,3}/g, '').trim();

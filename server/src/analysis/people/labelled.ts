@@ -191,9 +191,40 @@ interface Examinations {
 
 // White space is counted, so that a run of it that leads nowhere costs no more than its length.
 const EXAMINER =
-  /^[ \t\d#*_]*(?:BY|By(?= (?:M(?:r|rs|s|iss)|Dr)\b)|(?:DIRECT |CROSS[- ]|RE-?DIRECT |RE-?CROSS[- ]|FURTHER )*(?:EXAMINATION|QUESTIONS?|QUESTIONED|EXAMINED|INTERVIEWED) (?:BY|FROM)|(?:Direct |Cross[- ]|Re-?direct |Re-?cross[- ]|Further )*(?:[Ee]xamin(?:ed|ation)|[Qq]uestion(?:s|ed)?|Interviewed) (?:[Bb]y|[Ff]rom)|Interviewer:?|INTERVIEWER:?)\s{1,80}((?:THE |the |The )?\p{Lu}[^:\n\r]{2,60}?)[ \t*_]{0,80}:?[ \t*_]{0,80}$/gmu;
-const WITNESS =
-  /(?:^|[*_\n\r])[ \t\d*_]{0,80}((?:\p{Lu}[\p{L}.'’-]*[ \t]+){1,5}\p{Lu}[\p{L}'’-]+(?:,? (?:MBE|OBE|CBE|QC|KC|MP|Jr\.|Sr\.))?)\s{0,80},?(?:\s{0,80}\d{1,2}\s{1,80}|\s{1,80})(?:\((?:re)?(?:affirmed|sworn|called|recalled)|(?:the witness )?(?:having been|having first|was called|called as|being first|duly sworn|first duly|sworn|affirmed))|[Ii]nterview (?:of|with) ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|[Dd]eposition of ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)|^Interviewee:? ((?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}'’-]+)/gmu;
+  /^[ \t\d#*_<]*(?:BY|By(?= (?:M(?:r|rs|s|iss)|Dr)\b)|(?:DIRECT |CROSS[- ]|RE-?DIRECT |RE-?CROSS[- ]|FURTHER )*(?:EXAMINATION|QUESTIONS?|QUESTIONING|QUESTIONED|EXAMINED|INTERVIEWED|CONTINUED) (?:BY|FROM)|(?:Direct |Cross[- ]|Re-?direct |Re-?cross[- ]|Further )*(?:[Ee]xamin(?:ed|ation)|[Qq]uestion(?:s|ing|ed)?|Interviewed) (?:[Bb]y|[Ff]rom)|Interviewer:?|INTERVIEWER:?)\s{1,80}((?:THE |the |The )?\p{Lu}[^:\n\r]{2,60}?)[ \t*_]{0,80}:?[ \t*_]{0,80}(?:\d{1,2}:\d{2}(?::\d{2})?[ \t]{0,80})?$/gmu;
+
+/** The words by which records tell that somebody takes the oath, in small letters, in capitals, or with one at their head. */
+const OATH = [
+  'having been',
+  'having first',
+  'after having',
+  'after being',
+  'after first being',
+  'being first',
+  'was called',
+  'called as',
+  'duly sworn',
+  'duly affirmed',
+  'first duly',
+  'sworn',
+  'affirmed',
+].flatMap((words) => [words, words.charAt(0).toUpperCase() + words.slice(1), words.toUpperCase()]);
+const FULL_NAME = "(?:\\p{Lu}[\\p{L}.'’-]* ){1,3}\\p{Lu}[\\p{L}'’-]+";
+
+/** "ADA QUILL, duly sworn", "<ADA QUILL, sworn", "Ada Quill (affirmed)", "DEPOSITION OF ADA QUILL", "WITNESS: ADA QUILL". */
+const WITNESS = new RegExp(
+  [
+    "(?:^|[*_\\n\\r])[ \\t\\d*_<]{0,80}((?:\\p{Lu}[\\p{L}.'’-]*[ \\t]+){1,5}\\p{Lu}[\\p{L}'’-]+(?:,? (?:MBE|OBE|CBE|QC|KC|MP|Jr\\.|Sr\\.))?)\\s{0,80},?" +
+      // "PLAINTIFF’S WITNESS," or what service somebody is of.
+      "(?:\\s{0,80}\\d{1,2}\\s{1,80}|\\s{1,80})(?:\\p{Lu}[\\p{L}.'’ ]{1,40},\\s{1,20})?" +
+      `(?:\\((?:re)?(?:[Aa]ffirmed|AFFIRMED|[Ss]worn|SWORN|[Cc]alled|[Rr]ecalled)|(?:the witness )?(?:${OATH.join('|')}))`,
+    `[Ii]nterview (?:of|with) (${FULL_NAME})`,
+    `(?:[Dd]eposition of|DEPOSITION OF) (${FULL_NAME})`,
+    `^Interviewee:? (${FULL_NAME})`,
+    `^[ \\t]{0,40}(?:WITNESS|Witness):[ \\t]{1,40}(${FULL_NAME})[ \\t]{0,40}$`,
+  ].join('|'),
+  'gmu',
+);
 
 /** How many turns after its heading counsel first speaks, at most. */
 const MOST_TURNS_APART = 8;
@@ -220,7 +251,7 @@ function examinationsOf(transcript: Transcript, register: Register): Examination
     asking.push({ span: spanOf(match), who: asLabel(written), office: wordsOfOffice(written) });
   }
   for (const match of text.matchAll(WITNESS)) {
-    const who = asLabel(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
+    const who = asLabel(match.slice(1).find((written) => written !== undefined) ?? '');
     if (who) answering.push({ span: spanOf(match), who });
   }
   // Where no heading says who asks, it is the counsel who speaks right before an answer; not the bench.
