@@ -79,7 +79,7 @@ describe('an edited text', () => {
           expect(seen(edited)).toEqual(seen(EditedText.of('file:///a.txt', document.getText(), 'automatic')));
         }
       }),
-      { numRuns: Number(process.env['VERBATIM_RUNS'] ?? 100) },
+      { numRuns: Number(process.env['VERBATIM_RUNS'] ?? 60) },
     );
     expect(kept).toBeGreaterThan(20);
   }, 120_000);

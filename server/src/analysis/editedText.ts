@@ -155,10 +155,19 @@ export class EditedText {
   }
 }
 
+/** Gathered once for each reading of a whole text. */
+const surnames = new WeakMap<Transcript, (word: string) => boolean>();
+
+function surnamesOf(tree: Transcript): (word: string) => boolean {
+  let known = surnames.get(tree);
+  if (!known) surnames.set(tree, (known = familyNames(tree.turns, tree.attendees)));
+  return known;
+}
+
 function insertionsIn(text: string, tree: Transcript): readonly FactInText[] {
   if (!/[[(]/.test(text)) return [];
   const flow = Flow.of(text, [{ start: 0, end: text.length }]);
-  const { insertions, unclosed }: FoundInsertions = findInsertions(flow, false, familyNames(tree.turns, tree.attendees));
+  const { insertions, unclosed }: FoundInsertions = findInsertions(flow, false, surnamesOf(tree));
   return [
     ...insertions.map(({ kind, text: content, span }) => ({ says: `${kind} ${content}`, places: [span.start, span.end] })),
     ...unclosed.map((span) => ({ says: 'unclosed', places: [span.start, span.end] })),
