@@ -5,9 +5,9 @@ import { ATTENDEE_HEADING, HEADER_KEYS, OFFICES, TITLE_ABBREVIATIONS, TITLES } f
 
 /**
  * What ends a label: a colon, a full stop, a dash, the end of its line, the mark of a voice in captions (`<v Ada>`), the
- * name of who typed a line of a chat (`<ada>`), or nothing but the change that `>>` marks.
+ * name of who typed a line of a chat (`<ada>`), nothing but the change that `>>` marks, or a single space after `Q` or `A`.
  */
-export type Separator = ':' | '.' | '—' | 'line' | 'voice' | 'chat' | '>>';
+export type Separator = ':' | '.' | '—' | 'line' | 'voice' | 'chat' | '>>' | 'space';
 
 /** A label at the start of a window of text, by what ends it. Offsets are relative to the window. */
 export interface LabelEnd {
@@ -46,7 +46,8 @@ export function labelAt(window: string, from: number, lineLength: number, isAlon
     colonEnd(window, from, read) ??
     dashEnd(window, from, read) ??
     stopEnd(window, from, read) ??
-    (isAlone ? aloneEnd(window, from, lineLength, read) : undefined)
+    (isAlone ? aloneEnd(window, from, lineLength, read) : undefined) ??
+    bareExchangeEnd(window, from)
   );
 }
 
@@ -231,6 +232,18 @@ function exchangeEnd(window: string, from: number): LabelEnd | undefined {
     typed: match[1] === undefined ? 'plain' : 'bold',
     glued: false,
   };
+}
+
+/** `Q Did it leak?`, `A It did.`: nothing but one space sets the letter apart, so that the document must show that they alternate. */
+const BARE_EXCHANGE = /[QA](?= (?:["“‘'([]?[\p{Lu}\d]|--|—|\.\.\.|…))/uy;
+
+function bareExchangeEnd(window: string, from: number): LabelEnd | undefined {
+  if (window[from + 1] !== ' ' || (window[from] !== 'Q' && window[from] !== 'A')) return undefined;
+  BARE_EXCHANGE.lastIndex = from;
+  const name = BARE_EXCHANGE.exec(window)?.[0];
+  if (name === undefined) return undefined;
+  const end = from + name.length;
+  return { separator: 'space', textStart: from, textEnd: end, end, name: asWritten(name, 'exchange'), typed: 'plain', glued: false };
 }
 
 /** `<v Ada Able>`, `<v.loud Ada>`. */
