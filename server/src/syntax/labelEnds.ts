@@ -213,9 +213,9 @@ function opensStopped(word: string): boolean {
   return TITLES.has(lower) || OFFICES.has(lower) || TITLE_ABBREVIATIONS.has(word) || /^\p{Lu}{2,}/u.test(word);
 }
 
-/** `Q.`, `A:`, `**Q**`, `Question:`; and `Q` before a wide gap. */
+/** `Q.`, `A:`, `**Q**`, `Question:`, `Q--`; and `Q` before a wide gap. */
 const EXCHANGE =
-  /(\*\*|__)?(Q|A|QUESTION|ANSWER|Question|Answer)(?:(?:\*\*|__)?[.:](?:\*\*|__)?(?=\s|$)|(?:\*\*|__)(?=\s)|(?=\t| {2,}\S))/y;
+  /(\*\*|__)?(Q|A|QUESTION|ANSWER|Question|Answer)(?:(?:\*\*|__)?[.:](?:\*\*|__)?(?=\s|$)|(?:\*\*|__)(?=\s)|(?=\t| {2,}\S)|\.?(?:--|—)\s?(?=["“‘'([]?[\p{Lu}\d]))/uy;
 
 function exchangeEnd(window: string, from: number): LabelEnd | undefined {
   EXCHANGE.lastIndex = from;
@@ -224,7 +224,7 @@ function exchangeEnd(window: string, from: number): LabelEnd | undefined {
   if (!match || name === undefined) return undefined;
   const textStart = from + (match[1]?.length ?? 0);
   return {
-    separator: match[0].includes(':') ? ':' : '.',
+    separator: match[0].includes(':') ? ':' : /[-—]/.test(match[0]) ? '—' : '.',
     textStart,
     textEnd: textStart + name.length,
     end: from + match[0].length,
