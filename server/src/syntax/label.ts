@@ -80,6 +80,9 @@ const REMARK =
 const ADDRESSEE = /\s+to (?:the |[A-Z*])/;
 const TO_ALL = /\s+to (?:Everyone|All|Hosts)\b/;
 
+/** "ADA QUILL, HAVING BEEN SWORN, WAS EXAMINED", "THE WITNESS, BO TARN, SWORN": what was done with a witness is no speech of theirs. */
+const OATH = /,\s*(?:(?:after|having|being|been|first|duly|previously)\s+)*(?:sworn|affirmed)(?:,|\s*$)/i;
+
 /**
  * Reads `[title] name {honorific} {(part)}`. Returns undefined when the words cannot be a name or an office.
  * Linear in the text, which callers keep short.
@@ -87,6 +90,7 @@ const TO_ALL = /\s+to (?:Everyone|All|Hosts)\b/;
 export function readName(text: string): NameParts | undefined {
   // "Config.USER_NAME", "List[str]" are written by programs.
   if ((text.includes('_') || text.includes('[')) && /[\p{L}\d]_\p{L}|\p{L}\[/u.test(text)) return undefined;
+  if (text.includes(',') && OATH.test(text)) return undefined;
   const addressee = text.includes(' to ') ? ADDRESSEE.exec(text) : null;
   const apart = addressee && (text.slice(0, addressee.index).endsWith(')') || TO_ALL.test(text));
   const whole = apart ? addressee.index : text.length;
