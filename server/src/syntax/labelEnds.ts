@@ -40,7 +40,7 @@ export function labelAt(window: string, from: number, lineLength: number, isAlon
   const mark = markAt(window, from);
   if (mark === '<v') return voiceEnd(window, from, read);
   const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : undefined;
-  if (exchange) return exchange;
+  if (exchange) return askedBy(window, exchange, read) ?? exchange;
   if (mark !== '') return boldEnd(window, from, mark, read) ?? (isAlone ? aloneEnd(window, from, lineLength, read) : undefined);
   return (
     colonEnd(window, from, read) ??
@@ -233,6 +233,18 @@ function exchangeEnd(window: string, from: number): LabelEnd | undefined {
     glued: false,
   };
 }
+
+/** `Q.  MR. TARN: And when?`: whose question it is, in capitals. */
+function askedBy(window: string, { name, end }: LabelEnd, read: NameReader): LabelEnd | undefined {
+  if (!name.name.startsWith('Q')) return undefined;
+  ASKER.lastIndex = end;
+  if (!ASKER.test(window)) return undefined;
+  const label = colonEnd(window, ASKER.lastIndex, read);
+  const named = label?.name.shape === 'titled' || label?.name.shape === 'office';
+  return named && isCapitals(window.slice(label.textStart, label.textEnd)) ? label : undefined;
+}
+
+const ASKER = /\s+(?=\p{Lu}{2}[^:;?!]{0,60}:\s)/uy;
 
 /** `Q Did it leak?`, `A It did.`: nothing but one space sets the letter apart, so that the document must show that they alternate. */
 const BARE_EXCHANGE = /[QA](?= (?:["“‘'([]?[\p{Lu}\d]|--|—|\.\.\.|…))/uy;
