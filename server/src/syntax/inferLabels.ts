@@ -45,8 +45,8 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
     if (first && isOneWord(first) && families.has(first.name.name.toLowerCase()))
       evidence.set(key, (evidence.get(key) ?? 0) + EVIDENCE.listed);
   if (families.size > 0) certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
-  const exchanges = candidates.filter((candidate) => candidate.name.shape === 'exchange');
-  const examined = isExamination(exchanges, certain, around.text);
+  const exchanges = exchangesOf(candidates);
+  const examined = isExamination([...exchanges], certain, around.text);
   if (certain.length < TRANSCRIPT.turns && !examined && !around.isTold) return [];
 
   const typings = new Map<string, { count: number; oneWord: number }>();
@@ -63,7 +63,7 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
   const paragraphsOnly = tight < certain.length * 0.05;
   const scribed = certain.filter((candidate) => candidate.typed && candidate.separator === ':').length >= TRANSCRIPT.turns;
   const taken = candidates.filter((candidate) => {
-    if (candidate.name.shape === 'exchange') return examined;
+    if (candidate.name.shape === 'exchange') return examined && exchanges.has(candidate);
     if (candidate.separator === 'chat' && scribed) return false;
     if (!candidate.startsParagraph && !candidate.opensSentence && !isShouted(candidate) && (paragraphsOnly || candidate.separator !== ':'))
       return false;
@@ -102,6 +102,13 @@ function withoutArticles(candidates: readonly LabelCandidate[]): readonly LabelC
     return true;
   });
   return pairs >= TRANSCRIPT.bareExchanges ? kept : candidates.filter((candidate) => !isBare(candidate));
+}
+
+/** Where most questions and answers are `Q.` and `A.`, the few that begin "Question:" or "Answer:" are read out by somebody. */
+function exchangesOf(candidates: readonly LabelCandidate[]): ReadonlySet<LabelCandidate> {
+  const all = candidates.filter(({ name }) => name.shape === 'exchange');
+  const letters = all.filter(({ name }) => name.name.length === 1);
+  return new Set(letters.length * 2 > all.length ? letters : all);
 }
 
 function isBare({ separator }: LabelCandidate): boolean {

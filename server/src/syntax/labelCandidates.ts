@@ -115,6 +115,8 @@ function readCandidate(
   if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false, read);
   if (label?.separator === ':' && listsNames(text.slice(line.start + label.end, line.end), line.margin?.typist !== undefined))
     return undefined;
+  if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(text.slice(line.start + label.end, line.end).slice(0, 40)))
+    return undefined;
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   const typist = line.margin?.typist;
   if (!label && typist) label = typistOf(text, line.start, typist);
@@ -213,6 +215,9 @@ function listsNames(rest: string, inChat: boolean): boolean {
     return shape === 'full' || shape === 'titled' || (inChat && shape === 'single');
   });
 }
+
+/** `WITNESS: WEIR-W-0414`: a field that gives somebody’s number, without a full stop. */
+const CODE = /^\s*\p{Lu}[\p{Lu}\d]*(?:[-/][\p{Lu}\d]+)*[-/]\d{2,}$/u;
 
 /** `>> Thank you.`: somebody else speaks, and nothing says who. */
 function changeOfSpeaker(window: string, end: number): LabelEnd {
