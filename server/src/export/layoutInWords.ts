@@ -10,6 +10,7 @@ const ENDS = {
   voice: ' of captions',
   chat: ' of a chat',
   '>>': ' of captions',
+  space: ' before one space',
 } as const;
 const WRAP = { line: '', wrapped: 'wrapped lines', spaced: 'wrapped lines with empty lines between' } as const;
 

@@ -7,7 +7,7 @@ export interface BeforeLabel {
   readonly length: number;
   /** A time, as written, without brackets. */
   readonly time?: string | undefined;
-  /** `Q12` or a number with a full stop. */
+  /** `Q12`, a number with a full stop, or one that counts the `Q.` after it. */
   readonly number?: string | undefined;
   /** `- `, `* `: an item of a list. */
   readonly bullet: boolean;
@@ -20,7 +20,7 @@ const TIME = new RegExp(
   `[[(]?(?:${DATE})?(${CLOCK})(?:\\s?(?:-->?|–|-)\\s?${CLOCK})?[\\])]?(?:\\(https?:[^()\\s]*\\))?(?:\\s*[-–—|])?\\s+(?=\\S)`,
   'y',
 );
-const NUMBER = /(Q\s?\d{1,4}[a-z]?)[.:)]?\s+(?=\S)|(\d{1,4}\.)\s+(?=\S)/y;
+const NUMBER = /(Q\s?\d{1,4}[a-z]?)[.:)]?\s+(?=\S)|(\d{1,4}\.)\s+(?=\S)|(\d{1,4})\s+(?=Q[.:]\s)/y;
 /** A quotation of Markdown stands for an item where what it quotes has its label in bold. */
 const BULLET = /[-*•–]\s+(?=\S)|>\s+(?=\*\*)/y;
 /** `12:01:02 From Ada to Everyone:`, as the chats of meetings have it. */
@@ -50,7 +50,7 @@ export function readBeforeLabel(window: string): BeforeLabel {
     if (time === undefined) time = take(TIME)?.[1];
     if (number === undefined) {
       const match = take(NUMBER);
-      number = match?.[1] ?? match?.[2];
+      number = match?.[1] ?? match?.[2] ?? match?.[3];
     }
     if (time !== undefined) take(FROM);
     if (!bullet) bullet = take(BULLET) !== undefined;

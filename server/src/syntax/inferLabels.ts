@@ -18,7 +18,8 @@ export interface Surroundings {
  * Which candidates are labels. Equal names form a group; a group is taken when its typing, its words and its return
  * speak for it together, and the document is a transcript only when what is taken looks like a conversation.
  */
-export function inferLabels(candidates: readonly LabelCandidate[], around: Surroundings): readonly LabelCandidate[] {
+export function inferLabels(possible: readonly LabelCandidate[], around: Surroundings): readonly LabelCandidate[] {
+  const candidates = withoutArticles(possible);
   const told = around.isTold ? EVIDENCE.told : 0;
   const groups = new Map<string, LabelCandidate[]>();
   for (const candidate of candidates) {
@@ -44,8 +45,8 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
     if (first && isOneWord(first) && families.has(first.name.name.toLowerCase()))
       evidence.set(key, (evidence.get(key) ?? 0) + EVIDENCE.listed);
   if (families.size > 0) certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
-  const exchanges = candidates.filter((candidate) => candidate.name.shape === 'exchange');
-  const examined = isExamination(exchanges, certain, around.text);
+  const exchanges = exchangesOf(candidates);
+  const examined = isExamination([...exchanges], certain, around.text);
   if (certain.length < TRANSCRIPT.turns && !examined && !around.isTold) return [];
 
   const typings = new Map<string, { count: number; oneWord: number }>();
@@ -64,7 +65,7 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
   const paragraphsOnly = tight < certain.length * 0.05;
   const scribed = certain.filter((candidate) => candidate.typed && candidate.separator === ':').length >= TRANSCRIPT.turns;
   const taken = candidates.filter((candidate) => {
-    if (candidate.name.shape === 'exchange') return examined;
+    if (candidate.name.shape === 'exchange') return examined && exchanges.has(candidate);
     if (candidate.separator === 'chat' && scribed) return false;
     if (!candidate.startsParagraph && !candidate.opensSentence && !isShouted(candidate) && (paragraphsOnly || candidate.separator !== ':'))
       return false;
@@ -80,6 +81,40 @@ export function inferLabels(candidates: readonly LabelCandidate[], around: Surro
     return (evidence.get(candidate.key) ?? 0) + typing >= EVIDENCE.accept;
   });
   return examined || around.isTold || (isConversation(certain, taken, conversations) && isSpoken(taken, around)) ? taken : [];
+}
+
+/**
+ * Leaves out what a single space makes a possible `Q` or `A`, unless such questions and answers alternate: “A” is an
+ * article far more often. An answer opens a sentence and comes after a question, or after somebody who cut in.
+ */
+function withoutArticles(candidates: readonly LabelCandidate[]): readonly LabelCandidate[] {
+  if (!candidates.some(isBare)) return candidates;
+  let pairs = 0;
+  let asked = false;
+  let last: LabelCandidate | undefined;
+  const kept = candidates.filter((candidate) => {
+    const { shape } = candidate.name;
+    if (shape === 'titled' || shape === 'office') asked = true;
+    if (shape !== 'exchange') return true;
+    const question = candidate.name.name.startsWith('Q');
+    if (isBare(candidate) && !question && !(asked && (candidate.opensSentence || candidate.startsParagraph))) return false;
+    if (isBare(candidate) && !question && last && isBare(last) && last.name.name === 'Q') pairs++;
+    asked = question;
+    last = candidate;
+    return true;
+  });
+  return pairs >= TRANSCRIPT.bareExchanges ? kept : candidates.filter((candidate) => !isBare(candidate));
+}
+
+/** Where most questions and answers are `Q.` and `A.`, the few that begin "Question:" or "Answer:" are read out by somebody. */
+function exchangesOf(candidates: readonly LabelCandidate[]): ReadonlySet<LabelCandidate> {
+  const all = candidates.filter(({ name }) => name.shape === 'exchange');
+  const letters = all.filter(({ name }) => name.name.length === 1);
+  return new Set(letters.length * 2 > all.length ? letters : all);
+}
+
+function isBare({ separator }: LabelCandidate): boolean {
+  return separator === 'space';
 }
 
 /** How far into what follows a label, in UTF-16 units, and after how many of them it is looked at. */

@@ -8,7 +8,7 @@ import { furnitureCandidate, standsAlone } from './furniture';
 import { headsConversation } from './headings';
 import { readAfterLabel } from './inferLabels';
 import { nameReader } from './label';
-import { labelCandidateAt } from './labelCandidates';
+import { labelCandidateAt, opensName } from './labelCandidates';
 import type { Reading } from './parse';
 import { inlineLabels, type TextLine } from './textLines';
 
@@ -78,6 +78,8 @@ function readsTheSame(reading: Reading, index: number, first: number, before: Ex
   // Tags and captions may part speeches anywhere; a line under a line may make a heading of it.
   if (content.includes('<') || mayEndInTime(before.text, old) || isUnderline(before, at) || isUnderline(before, at + 1)) return false;
   if (isUnfinished(before.text, old.start, old.end) !== isUnfinished(after.text, now.start, now.end)) return false;
+  // The line after it is looked at with its end in mind.
+  if (opensName(before.text, old.start, old.end) !== opensName(after.text, now.start, now.end)) return false;
   if (startsLower(before.text, old.start) !== startsLower(after.text, now.start)) return false;
   if (isNote(before.text, old) || isNote(after.text, now) || headsConversation(content) || headsConversation(contentNow)) return false;
   const growth = after.text.length - before.text.length;

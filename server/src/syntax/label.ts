@@ -84,6 +84,9 @@ const PROCEDURE = /,\s(?:by leave|(?:continuing )?in reply|continuing|resuming|i
 const ADDRESSEE = /\s+to (?:the |[A-Z*])/;
 const TO_ALL = /\s+to (?:Everyone|All|Hosts)\b/;
 
+/** "ADA QUILL, HAVING BEEN SWORN, WAS EXAMINED", "THE WITNESS, BO TARN, SWORN": what was done with a witness is no speech of theirs. */
+const OATH = /,\s*(?:(?:after|having|being|been|first|duly|previously)\s+)*(?:sworn|affirmed)(?:,|\s*$)/i;
+
 /**
  * Reads `[title] name {honorific} {(part)}`. Returns undefined when the words cannot be a name or an office.
  * Linear in the text, which callers keep short.
@@ -93,6 +96,7 @@ export function readName(text: string): NameParts | undefined {
   if ((text.includes('_') || text.includes('[')) && /[\p{L}\d]_\p{L}|\p{L}\[/u.test(text)) return undefined;
   const tail = text.includes(', ') ? PROCEDURE.exec(text) : null;
   if (tail) return readName(text.slice(0, tail.index));
+  if (text.includes(',') && OATH.test(text)) return undefined;
   const addressee = text.includes(' to ') ? ADDRESSEE.exec(text) : null;
   const apart = addressee && (text.slice(0, addressee.index).endsWith(')') || TO_ALL.test(text));
   const whole = apart ? addressee.index : text.length;

@@ -115,10 +115,13 @@ function readCandidate(
   if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false, read);
   if (label?.separator === ':' && listsNames(text.slice(line.start + label.end, line.end), line.margin?.typist !== undefined))
     return undefined;
+  if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(text.slice(line.start + label.end, line.end).slice(0, 40)))
+    return undefined;
   if (!label && line.caption) label = captionEnd(window, before.length, line.end - line.start, read);
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   const typist = line.margin?.typist;
   if (!label && typist) label = typistOf(text, line.start, typist);
+  if (label && !startsParagraph && !line.caption && !typist && isRestOfName(label, text, lines[index - 1])) return undefined;
   return label && candidate(label);
 
   function candidate(found: LabelEnd): LabelCandidate {
@@ -152,6 +155,22 @@ function readCandidate(
       opensSentence: previous === undefined || !isUnfinished(text, previous.start, previous.end),
     };
   }
+}
+
+/** "May it please the" before "Court:", "Thank you, Mr." before "Chairman.": a wrap cuts what is said before an office or one word. */
+function isRestOfName({ separator, name }: LabelEnd, text: string, previous: TextLine | undefined): boolean {
+  if (!previous || separator === '>>' || (name.shape !== 'office' && name.shape !== 'single') || name.parts.length > 0) return false;
+  return !OWN_OPENING.test(name.name) && opensName(text, previous.start, previous.end);
+}
+
+/** "The Court:" needs no word from the line before. */
+const OWN_OPENING = /^(?:the|an?|mr|mrs|ms|madam)\b/i;
+const OPENING = /(?:^|[^\p{L}\p{M}])(?:the|an?|your|my|our|M(?:rs?|s)\.?|Madam|M(?:RS?|S)\.|MADAM)$/u;
+const LONGEST_OPENING = 8;
+
+/** Whether a line ends in an article or a title, whose noun or name must stand on the next. */
+export function opensName(text: string, start: number, end: number): boolean {
+  return OPENING.test(text.slice(Math.max(start, end - LONGEST_OPENING), end));
 }
 
 function keyOf({ separator, name }: LabelEnd): string {
@@ -197,6 +216,9 @@ function listsNames(rest: string, inChat: boolean): boolean {
     return shape === 'full' || shape === 'titled' || (inChat && shape === 'single');
   });
 }
+
+/** `WITNESS: WEIR-W-0414`: a field that gives somebody’s number, without a full stop. */
+const CODE = /^\s*\p{Lu}[\p{Lu}\d]*(?:[-/][\p{Lu}\d]+)*[-/]\d{2,}$/u;
 
 /** `>> Thank you.`: somebody else speaks, and nothing says who. */
 function changeOfSpeaker(window: string, end: number): LabelEnd {

@@ -5,9 +5,9 @@ import { ATTENDEE_HEADING, HEADER_KEYS, OFFICES, TITLE_ABBREVIATIONS, TITLES } f
 
 /**
  * What ends a label: a colon, a full stop, a dash, the end of its line, the mark of a voice in captions (`<v Ada>`), the
- * name of who typed a line of a chat (`<ada>`), or nothing but the change that `>>` marks.
+ * name of who typed a line of a chat (`<ada>`), nothing but the change that `>>` marks, or a single space after `Q` or `A`.
  */
-export type Separator = ':' | '.' | '—' | 'line' | 'voice' | 'chat' | '>>';
+export type Separator = ':' | '.' | '—' | 'line' | 'voice' | 'chat' | '>>' | 'space';
 
 /** A label at the start of a window of text, by what ends it. Offsets are relative to the window. */
 export interface LabelEnd {
@@ -41,13 +41,14 @@ export function labelAt(window: string, from: number, lineLength: number, isAlon
   const mark = markAt(window, from);
   if (mark === '<v') return voiceEnd(window, from, read);
   const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : undefined;
-  if (exchange) return exchange;
+  if (exchange) return askedBy(window, exchange, read) ?? exchange;
   if (mark !== '') return boldEnd(window, from, mark, read) ?? (isAlone ? aloneEnd(window, from, lineLength, read) : undefined);
   return (
     colonEnd(window, from, read) ??
     dashEnd(window, from, read) ??
     stopEnd(window, from, read) ??
-    (isAlone ? aloneEnd(window, from, lineLength, read) : undefined)
+    (isAlone ? aloneEnd(window, from, lineLength, read) : undefined) ??
+    bareExchangeEnd(window, from)
   );
 }
 
@@ -231,9 +232,9 @@ function opensStopped(word: string): boolean {
   return TITLES.has(lower) || OFFICES.has(lower) || TITLE_ABBREVIATIONS.has(word) || /^\p{Lu}{2,}/u.test(word);
 }
 
-/** `Q.`, `A:`, `**Q**`, `Question:`; and `Q` before a wide gap. */
+/** `Q.`, `A:`, `**Q**`, `Question:`, `Q--`; and `Q` before a wide gap. */
 const EXCHANGE =
-  /(\*\*|__)?(Q|A|QUESTION|ANSWER|Question|Answer)(?:(?:\*\*|__)?[.:](?:\*\*|__)?(?=\s|$)|(?:\*\*|__)(?=\s)|(?=\t| {2,}\S))/y;
+  /(\*\*|__)?(Q|A|QUESTION|ANSWER|Question|Answer)(?:(?:\*\*|__)?[.:](?:\*\*|__)?(?=\s|$)|(?:\*\*|__)(?=\s)|(?=\t| {2,}\S)|\.?(?:--|—)\s?(?=["“‘'([]?[\p{Lu}\d]))/uy;
 
 function exchangeEnd(window: string, from: number): LabelEnd | undefined {
   EXCHANGE.lastIndex = from;
@@ -242,7 +243,7 @@ function exchangeEnd(window: string, from: number): LabelEnd | undefined {
   if (!match || name === undefined) return undefined;
   const textStart = from + (match[1]?.length ?? 0);
   return {
-    separator: match[0].includes(':') ? ':' : '.',
+    separator: match[0].includes(':') ? ':' : /[-—]/.test(match[0]) ? '—' : '.',
     textStart,
     textEnd: textStart + name.length,
     end: from + match[0].length,
@@ -250,6 +251,30 @@ function exchangeEnd(window: string, from: number): LabelEnd | undefined {
     typed: match[1] === undefined ? 'plain' : 'bold',
     glued: false,
   };
+}
+
+/** `Q.  MR. TARN: And when?`: whose question it is, in capitals. */
+function askedBy(window: string, { name, end }: LabelEnd, read: NameReader): LabelEnd | undefined {
+  if (!name.name.startsWith('Q')) return undefined;
+  ASKER.lastIndex = end;
+  if (!ASKER.test(window)) return undefined;
+  const label = colonEnd(window, ASKER.lastIndex, read);
+  const named = label?.name.shape === 'titled' || label?.name.shape === 'office';
+  return named && isCapitals(window.slice(label.textStart, label.textEnd)) ? label : undefined;
+}
+
+const ASKER = /\s+(?=\p{Lu}{2}[^:;?!]{0,60}:\s)/uy;
+
+/** `Q Did it leak?`, `A It did.`: nothing but one space sets the letter apart, so that the document must show that they alternate. */
+const BARE_EXCHANGE = /[QA](?= (?:["“‘'([]?[\p{Lu}\d]|--|—|\.\.\.|…))/uy;
+
+function bareExchangeEnd(window: string, from: number): LabelEnd | undefined {
+  if (window[from + 1] !== ' ' || (window[from] !== 'Q' && window[from] !== 'A')) return undefined;
+  BARE_EXCHANGE.lastIndex = from;
+  const name = BARE_EXCHANGE.exec(window)?.[0];
+  if (name === undefined) return undefined;
+  const end = from + name.length;
+  return { separator: 'space', textStart: from, textEnd: end, end, name: asWritten(name, 'exchange'), typed: 'plain', glued: false };
 }
 
 /** `<v Ada Able>`, `<v.loud Ada>`. */

@@ -6,14 +6,18 @@ import { NOT_NAMES } from './vocabulary';
 const WIDEST = 60;
 
 /**
- * Takes margins off the lines: the line numbers of a court’s record, the times and names of a chat’s log. Either is
- * there when most lines have it. A line that is nothing but its number is furniture.
+ * Takes margins off the lines: the line numbers of a court’s record with the times before them, the times and names of a
+ * chat’s log. Either is there when most lines have it. A line that is nothing but its number is furniture.
  */
 export function withoutMargins(text: string, lines: readonly TextLine[]): readonly TextLine[] {
   return withoutLineNumbers(text, lines) ?? withoutTypists(text, lines) ?? lines;
 }
 
-const LINE_NUMBER = /^(\d{1,2})(?:\s+|$)/;
+/** A record made with a recording has a time before each number. */
+const LINE_NUMBER = /^(?:\d{1,2}:\d{2}(?::\d{2})?\s+)?(\d{1,2})(?:\s+|$)/;
+
+/** As far as the number may end, in UTF-16 units. */
+const NUMBER_REACH = 16;
 
 /** Fewer numbered lines than this are no record. */
 const FEWEST_NUMBERED = 15;
@@ -24,7 +28,9 @@ function withoutLineNumbers(text: string, lines: readonly TextLine[]): readonly 
   let counting = 0;
   let last = 0;
   for (const [index, line] of lines.entries()) {
-    const number = LINE_NUMBER.exec(text.slice(line.start, Math.min(line.end, line.start + 4)))?.[1];
+    const number = startsWithDigit(text, line)
+      ? LINE_NUMBER.exec(text.slice(line.start, Math.min(line.end, line.start + NUMBER_REACH)))?.[1]
+      : undefined;
     if (number !== undefined) {
       numbered++;
       if (Number(number) === last + 1 || Number(number) === 1) counting++;
@@ -40,6 +46,11 @@ function withoutLineNumbers(text: string, lines: readonly TextLine[]): readonly 
     if (start >= line.end) return { ...line, furniture: true };
     return { ...line, start, indent: line.indent + match[0].length, margin: { start: line.start } };
   });
+}
+
+function startsWithDigit(text: string, { start }: TextLine): boolean {
+  const code = text.charCodeAt(start);
+  return code >= 48 && code <= 57;
 }
 
 const LOGGED = `[[(]?(?:\\d{4}-\\d{2}-\\d{2}[ T]|\\p{Lu}\\p{Ll}{2} \\d{1,2} )?(${CLOCK})[\\])]?`;

@@ -75,7 +75,9 @@ export function read(text: string, style: LabelStyle = 'automatic'): Reading {
     isIndented(text, visible, index);
 
   const candidates = labelCandidates(text, visible, startsParagraph).filter((candidate) => isTyped(candidate, style));
-  const listsEnd = candidates.find((candidate) => candidate.startsParagraph && candidate.separator !== 'line')?.line ?? visible.length;
+  const listsEnd =
+    candidates.find((candidate) => candidate.startsParagraph && candidate.separator !== 'line' && candidate.separator !== 'space')?.line ??
+    visible.length;
   const listed = findAttendees(text, visible, listsEnd);
   const names = new Set([...listed.entries.flatMap((entry) => namesOf(entry.attendee)), ...introduced(text)]);
   const entries = new Set(listed.entries.map((entry) => entry.line));

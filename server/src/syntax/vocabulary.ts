@@ -157,7 +157,7 @@ export const SALUTATION = /^(?:dear|to whom it may concern)\b/i;
 
 /** Headings over a list of participants. */
 export const ATTENDEE_HEADING =
-  /^(?:(?:list of )?(?:(?:other |committee |assembly |panel |board )?(?:members|attendees|participants|witnesses|guests|officers|panellists|panelists|delegates)(?: present| in attendance| attending)?|present|in attendance|also present|also in attendance|attendance|apologies(?: for absence)?|those present))\s*:?$/i;
+  /^(?:(?:list of )?(?:(?:other |committee |assembly |panel |board )?(?:members|attendees|participants|witnesses|guests|officers|panellists|panelists|delegates)(?: present| in attendance| attending)?|present|in attendance|also present|also in attendance|attendance|apologies(?: for absence)?|those present|(?:panel|others|parties) present))\s*:?$/i;
 
 /** Protective and page markings that stand alone on a line. */
 export const MARKINGS =
