@@ -44,13 +44,25 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
   for (const [key, [first]] of groups)
     if (first && isOneWord(first) && families.has(first.name.name.toLowerCase()))
       evidence.set(key, (evidence.get(key) ?? 0) + EVIDENCE.listed);
-  if (families.size > 0) certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
+  // "Ada Quill:" once, then "AQ:"; such names do not show how the other labels are typed.
+  const once = new Set<string>();
+  const firstInitials = new Map<string, number>();
+  for (const { name, start } of certain)
+    if (name.shape === 'initials' && !firstInitials.has(name.name)) firstInitials.set(name.name, start);
+  for (const [key, [first]] of groups)
+    if (first?.name.shape === 'full' && first.startsParagraph && first.start < (firstInitials.get(initialsOf(first.name.name)) ?? 0)) {
+      if ((evidence.get(key) ?? 0) < EVIDENCE.accept) once.add(key);
+      evidence.set(key, (evidence.get(key) ?? 0) + EVIDENCE.listed);
+    }
+  if (families.size > 0 || firstInitials.size > 0)
+    certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
   const exchanges = exchangesOf(candidates);
   const examined = isExamination([...exchanges], certain, around.text);
   if (certain.length < TRANSCRIPT.turns && !examined && !around.isTold) return [];
 
   const typings = new Map<string, { count: number; oneWord: number }>();
   for (const candidate of certain) {
+    if (once.has(candidate.key)) continue;
     const typing = typings.get(candidate.typing) ?? { count: 0, oneWord: 0 };
     typing.count++;
     if (isOneWord(candidate)) typing.oneWord++;
@@ -201,6 +213,13 @@ function kindOfTyping(
 
 function familyOf(name: string): string {
   return name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(' ')
+    .map((word) => word.charAt(0))
+    .join('');
 }
 
 function isOneWord({ name, time }: LabelCandidate): boolean {
