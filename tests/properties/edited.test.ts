@@ -84,6 +84,19 @@ describe('an edited text', () => {
     expect(kept).toBeGreaterThan(0);
   }, 120_000);
 
+  it('is read anew where a change reaches over the end of a line, or a speech begins in another way', () => {
+    const text = 'Ada Quill (Chair): -and so it went on for a good while in the old room.\n\nBo Tarn (Clerk): I have said so.\n\n'.repeat(
+      100,
+    );
+    const edited = EditedText.of('file:///a.txt', text, 'automatic');
+    const line = edited.tree.lines.lineAt(text.indexOf('Ada', 6000));
+    const replaced = (start: number, end: number, typed: string): EditedText | undefined =>
+      edited.after([{ start: { line, character: start }, end: { line, character: end }, text: typed }]);
+    expect(replaced(0, 9999, 'Ada Quill (Chair): -and so it went on for a long while in the old room.\n')).toBeUndefined();
+    expect(replaced(50, 9999, 'while in the old room.')).toBeUndefined();
+    expect(replaced(19, 19, '-')).toBeUndefined();
+  });
+
   it('is not read anew for most words that are typed inside a speech', () => {
     const speech = (at: number): string =>
       `Ada Quill (Chair): The board has asked again, in ${at} letters, how long the gates will be left open, and nobody has told us why.\n\n`;

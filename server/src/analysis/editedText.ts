@@ -105,6 +105,8 @@ export class EditedText {
     const whole = { start: lines.startOf(line), end: lines.endOf(line) };
     const original = this.tree.text.slice(whole.start, whole.end);
     const now = before ? splice(original, before.patch.start - whole.start, before.patch.end - whole.start, before.typed) : original;
+    // A place beyond the end of a line means its end, before its break: there the whole is read.
+    if (end.character > now.replace(/[\r\n]+$/, '').length || /[\r\n]/.test(text)) return undefined;
     const next = splice(now, start.character, end.character, text);
     if (next === original) return others;
     const difference = differenceOf(original, next);

@@ -17,7 +17,7 @@ export interface Replacement extends Span {
   readonly text: string;
 }
 
-/** What a line begins and ends with says what it is: whoever types there has the whole read anew. In UTF-16 units. */
+/** What a line, or a speech after its label, begins and ends with says what it is: whoever types there has the whole read anew. In UTF-16 units. */
 const LINE_START = 6;
 const LINE_END = 4;
 
@@ -53,7 +53,7 @@ export function keepsShape(reading: Reading, { start, end, text: typed }: Replac
   const now = tree.text.slice(from, start) + typed + tree.text.slice(end, to);
   if (TELLING.test(words.replaceAll(' ', '')) || TELLING.test(now.replaceAll(' ', ''))) return undefined;
   const paragraph = tree.turns[kind.turn]?.paragraphs.find((each) =>
-    tree.paragraphs[each]?.pieces.some((piece) => piece.start < start && end < piece.end),
+    tree.paragraphs[each]?.pieces.some((piece) => piece.start + LINE_START <= start && end < piece.end),
   );
   if (paragraph === undefined || tree.paragraphs[paragraph]?.kind !== 'speech') return undefined;
   const [first, last] = [Math.max(0, index - AROUND), Math.min(lines.length - 1, index + AROUND)];
@@ -121,10 +121,10 @@ function hasSameCandidates(reading: Reading, index: number, first: number, befor
   return JSON.stringify(candidates(before)) === JSON.stringify(candidates(after));
 }
 
-function isFurnitureAsBefore({ all, lines, furnitureShapes }: Reading, before: Excerpt, after: Excerpt, at: number): boolean {
+function isFurnitureAsBefore({ all, furnitureShapes }: Reading, before: Excerpt, after: Excerpt, at: number): boolean {
   const old = before.lines[at] as TextLine;
   const physical = lastBefore(all, before.offset + old.start);
-  const alone = lines === all ? standsAlone(lines, physical) : standsAlone(all, physical);
+  const alone = standsAlone(all, physical);
   const was = furnitureCandidate(before.text, old, alone);
   const is = furnitureCandidate(after.text, after.lines[at] as TextLine, alone);
   if (was?.kind !== is?.kind) return false;
