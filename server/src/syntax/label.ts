@@ -1,5 +1,7 @@
 import type { Span } from '../text/span';
 import { isRole } from './affiliation';
+import { NAME_WORD, wordsOf, type Word } from './labelWords';
+import { isOffice, LONGEST_OFFICE, officeOf, rankOf, roleHolder } from './offices';
 import {
   BODY_NOUNS,
   HONORIFICS,
@@ -7,11 +9,9 @@ import {
   REPORTS,
   OFFICE_MODIFIERS,
   OFFICES,
-  RANKS_OF_PLACES,
   ROLE_NOUNS,
   TITLE_ABBREVIATIONS,
   TITLES,
-  VOICE_MODIFIERS,
   VOICE_NOUNS,
 } from './vocabulary';
 
@@ -42,13 +42,8 @@ export function asWritten(text: string, shape: NameShape): NameParts {
   return { name, nameSpan: { start, end: start + name.length }, honorifics: [], honorificSpans: [], parts: [], shape };
 }
 
-interface Word extends Span {
-  readonly text: string;
-}
-
 /** Limits in words: of a name with its title and honorifics, of an office in front of a name, of a role after a comma. */
 const LONGEST_NAME = 9;
-const LONGEST_OFFICE = 24;
 const LONGEST_ROLE = 10;
 
 const TIME = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?(?:\s?[ap]\.?m\.?)?$/i;
@@ -71,7 +66,6 @@ export function mayBeSecond(word: string): boolean {
 }
 
 const JOINING = /^(?:of|for|the|to|and|in|at|on|tempore|pro|hon|honourable|du|des|et|[dl]['’].*)$/;
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}\d'’™.-]*|[dDlLO]['’]\p{L}[\p{L}'’-]*)$/u;
 
 /** What a reporter adds in brackets about how somebody speaks; it says nothing of who they are. */
 const REMARK =
@@ -240,94 +234,8 @@ function holderOf(text: string, words: readonly Word[], parts: NameParts['parts'
   };
 }
 
-/** "The Minister of Roads, Rivers and Weirs": an office that is not in the table, shown by the article and its head noun. */
-function roleHolder(text: string, words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' | 'shape'> | undefined {
-  const first = words[0];
-  const last = words.at(-1);
-  if (!first || !last || words.length < 2 || words.length > LONGEST_OFFICE) return undefined;
-  const article = /^(?:the|le|la|die)$/i.test(first.text);
-  // "SECRETARY FOR RIVERS": in capitals it takes no article.
-  const capitals = !article && words.length > 2 && words.every((word) => /^[\p{Lu}'’,&-]+$/u.test(word.text));
-  if (!article && !(capitals && words.some((word) => /^(?:OF|FOR|AT)$/.test(word.text)))) return undefined;
-  const role = text.slice((words[article ? 1 : 0] as Word).start, last.end);
-  if (!/^\p{Lu}/u.test(role) || !isRole(role.split(',')[0] ?? '') || /[.;:?!]/.test(role)) return undefined;
-  if (
-    words.some((word) => /^\p{Ll}/u.test(word.text) && !/^(?:of|for|the|to|and|in|at|on|with|de|du|des|la|et|pro|tempore)$/.test(word.text))
-  )
-    return undefined;
-  return { name: text.slice(first.start, last.end).replace(/\s+/g, ' '), nameSpan: { start: first.start, end: last.end }, shape: 'office' };
-}
-
 function spanOf(word: Word): Span {
   return { start: word.start, end: word.end };
-}
-
-function officeOf(words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' | 'shape'> | undefined {
-  const text = words.map((word) => word.text).join(' ');
-  // Programs that tell voices apart write them "spk_0".
-  if (!/^(?:\p{Lu}|spk \d|speaker \d)/u.test(text)) return undefined;
-  const known = isOffice(words) || isVoice(words);
-  // "The" before capitalised words is an office that is not in the table.
-  const unknown =
-    /^(?:The|THE)$/.test(words[0]?.text ?? '') &&
-    words.length > 1 &&
-    words.length < 5 &&
-    words.slice(1).every((word) => NAME_WORD.test(word.text));
-  if (!known && !unknown) return undefined;
-  return {
-    name: text,
-    nameSpan: { start: (words[0] as Word).start, end: (words.at(-1) as Word).end },
-    shape: known ? 'office' : 'phrase',
-  };
-}
-
-/** "The Earl of Weirton", "The Lord Bishop of Upper Lune": a rank and its place are a person’s name. */
-function rankOf(words: readonly Word[]): Pick<NameParts, 'name' | 'nameSpan' | 'shape'> | undefined {
-  const of = words.findIndex((word) => /^of$/i.test(word.text));
-  const first = words[0];
-  const place = words.slice(of + 1);
-  if (!first || of < 1 || of > 4 || place.length === 0 || place.length > 4) return undefined;
-  if (!RANKS_OF_PLACES.has((words[of - 1] as Word).text.toLowerCase()) || !words.slice(0, of).every((word) => /^\p{Lu}/u.test(word.text)))
-    return undefined;
-  if (!place.every((word) => NAME_WORD.test(word.text) || /^(?:and|the|of)$/i.test(word.text))) return undefined;
-  const last = words.at(-1) ?? first;
-  return { name: words.map((word) => word.text).join(' '), nameSpan: { start: first.start, end: last.end }, shape: 'titled' };
-}
-
-const OFFICE_STARTS = new Set([...OFFICES].map((office) => office.split(' ')[0]));
-
-/** Whether the words name an office of the table, whatever modifies it: "The Acting Speaker", "Mr. Chairman", "Vice Chair". */
-function isOffice(words: readonly { readonly text: string }[]): boolean {
-  const fold = (word: string): string => word.toLowerCase().replace(/\.$/, '').replace(/’/g, "'");
-  const first = fold(words[0]?.text ?? '');
-  if (!OFFICE_STARTS.has(first) && !OFFICE_MODIFIERS.has(first) && !first.startsWith("l'")) return false;
-  const lower = words.map((word) => fold(word.text));
-  for (let from = 0; from < lower.length; from++) {
-    if (OFFICES.has(lower.slice(from).join(' '))) return true;
-    const elided = (lower[from] ?? '').replace(/^l'/, '');
-    if (elided !== lower[from] && OFFICES.has([elided, ...lower.slice(from + 1)].join(' '))) return true;
-    if (!OFFICE_MODIFIERS.has(lower[from] ?? '')) return false;
-  }
-  return false;
-}
-
-/** Whether a whole label names an office or a voice and nobody in particular. */
-export function namesOffice(label: string): boolean {
-  const words = wordsOf(label, 0, label.length);
-  return words.length > 0 && (isOffice(words) || isVoice(words) || roleHolder(label, words) !== undefined);
-}
-
-/** Whether the words mean a voice and nobody in particular: "An hon. Member", "Speaker 2", "UNIDENTIFIED MALE", "Des voix". */
-function isVoice(words: readonly Word[]): boolean {
-  const numbered = words.length > 1 && /^(?:#?\d{1,3}|\p{L})$/u.test(words.at(-1)?.text ?? '');
-  if (!VOICE_NOUNS.has((words.at(numbered ? -2 : -1)?.text ?? '').toLowerCase().replace(/\.$/, ''))) return false;
-  const lower = words.map((word) => word.text.toLowerCase().replace(/\.$/, ''));
-  if (numbered) lower.pop();
-  const noun = lower.at(-1) ?? '';
-  const before = lower.slice(0, -1);
-  return (
-    (numbered || before.length > 0 || noun.endsWith('s')) && before.every((word) => VOICE_MODIFIERS.has(word) || VOICE_NOUNS.has(word))
-  );
 }
 
 const INITIALS_TOGETHER = /^\p{Lu}{2,4}(?:\s?[/&+]\s?\p{Lu}{2,4})+$/u;
@@ -397,16 +305,6 @@ function isHonorific(word: Word | undefined, first: Word | undefined): boolean {
   const bare = word.text.replace(/[.,]+$/, '');
   if (HONORIFICS.has(bare)) return true;
   return /^\p{Lu}{2,4}$/u.test(bare) && /\p{Ll}/u.test(first.text);
-}
-
-function wordsOf(text: string, start: number, end: number): Word[] {
-  const words: Word[] = [];
-  const pattern = /[^\s*_]+/g;
-  pattern.lastIndex = start;
-  for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text)) {
-    words.push({ text: match[0].slice(0, end - match.index), start: match.index, end: Math.min(end, match.index + match[0].length) });
-  }
-  return words;
 }
 
 function trimmedEnd(text: string, end: number): number {

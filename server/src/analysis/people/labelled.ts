@@ -1,4 +1,5 @@
-import { namesOffice, readName } from '../../syntax/label';
+import { readName } from '../../syntax/label';
+import { namesOffice } from '../../syntax/offices';
 import type { Label, Transcript } from '../../syntax/tree';
 import { lastStartingAt, type Span } from '../../text/span';
 import { declaredNames, inMixedCase, mayList, type Declared } from './declared';

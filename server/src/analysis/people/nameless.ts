@@ -1,4 +1,4 @@
-import { namesOffice } from '../../syntax/label';
+import { namesOffice } from '../../syntax/offices';
 import { NOT_NAMES, ROLE_NOUNS, TITLES } from '../../syntax/vocabulary';
 import { personKey } from './personKey';
 

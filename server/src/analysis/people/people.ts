@@ -1,5 +1,5 @@
 import { affiliation } from '../../syntax/affiliation';
-import { namesOffice } from '../../syntax/label';
+import { namesOffice } from '../../syntax/offices';
 import type { Attendee, Label, Paragraph, Transcript } from '../../syntax/tree';
 import { Flow } from '../../text/flow';
 import type { FactInText } from '../factInText';
