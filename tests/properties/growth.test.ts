@@ -47,6 +47,10 @@ const EDITS: Record<string, (service: TranscriptService) => void> = {
     service.change(URI, () => OPEN.replace('so.', 'QT3.'));
     service.change(URI, () => OPEN);
   },
+  'the first use of an acronym that all others use': (service) => {
+    service.change(URI, () => OPEN.replaceAll('LWB', 'board'));
+    service.change(URI, () => OPEN);
+  },
   'a new speaker': (service) => {
     service.change(URI, () => OPEN.replace('Bo Tarn', 'Cy Elm'));
     service.change(URI, () => OPEN);

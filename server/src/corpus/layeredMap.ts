@@ -3,8 +3,8 @@ const MOST_OVER = 256;
 
 /**
  * A map that never changes and whose successors share what they have in common: a large one, and a small one of what is
- * different since. A change of a few entries costs what those cost, however large the map is. In the order in which
- * entries were first added.
+ * different since. A change of a few entries copies the small one, and only once it is full the large one. In no promised
+ * order.
  */
 export class LayeredMap<Key, Value> implements ReadonlyMap<Key, Value> {
   static of<Key, Value>(entries: Iterable<readonly [Key, Value]> = []): LayeredMap<Key, Value> {
@@ -31,8 +31,8 @@ export class LayeredMap<Key, Value> implements ReadonlyMap<Key, Value> {
       for (const [key, value] of changes) over.set(key, value);
       return new LayeredMap(this.under, over);
     }
-    const all = new Map(this);
-    for (const [key, value] of changes) {
+    const all = new Map(this.under);
+    for (const [key, value] of [...this.over, ...changes]) {
       if (value === undefined) all.delete(key);
       else all.set(key, value);
     }

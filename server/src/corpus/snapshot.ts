@@ -2,8 +2,8 @@ import type { CorpusKeys, Summary } from '../analysis/summary';
 import { ownCopy } from '../text/ownCopy';
 import { LayeredMap } from './layeredMap';
 
-/** Which documents hold a key. */
-export type Postings = LayeredMap<string, ReadonlySet<string>>;
+/** Which documents hold a key, by their URIs. */
+export type Postings = LayeredMap<string, LayeredMap<string, true>>;
 
 /**
  * What is known of all documents at one moment. Never changed: `replace` makes the next one, which shares all that did
@@ -65,28 +65,27 @@ interface Difference {
 /** The summaries of the documents that hold one of the keys. */
 export function holding(snapshot: Snapshot, postings: Postings, wanted: Iterable<string>): readonly Summary[] {
   const uris = new Set<string>();
-  for (const key of wanted) for (const uri of postings.get(key) ?? []) uris.add(uri);
+  for (const key of wanted) for (const uri of postings.get(key)?.keys() ?? []) uris.add(uri);
   return [...uris].flatMap((uri) => snapshot.documents.get(uri) ?? []);
 }
 
 function repost(postings: Postings, differences: readonly Difference[], of: (keys: CorpusKeys) => readonly string[]): Postings {
-  // Sets of the old postings belong to older snapshots; only those made here may be written to.
-  const fresh = new Map<string, Set<string>>();
-  const write = (key: string): Set<string> => {
-    const known = fresh.get(key);
-    if (known) return known;
-    const before = postings.get(key);
-    const uris = new Set(before);
-    fresh.set(before ? key : ownCopy(key), uris);
-    return uris;
+  const changes = new Map<string, Map<string, true | undefined>>();
+  const put = (key: string, uri: string, holds: true | undefined): void => {
+    const known = changes.get(key);
+    if (known) known.set(uri, holds);
+    else changes.set(postings.has(key) ? key : ownCopy(key), new Map([[uri, holds]]));
   };
   for (const { uri, before, after } of differences) {
     const old = before && new Set(of(before.keys));
     const now = new Set(after && of(after.keys));
-    for (const key of old ?? []) if (!now.has(key)) write(key).delete(uri);
-    for (const key of now) if (!old?.has(key)) write(key).add(uri);
+    for (const key of old ?? []) if (!now.has(key)) put(key, uri, undefined);
+    for (const key of now) if (!old?.has(key)) put(key, uri, true);
   }
-  const changed = new Map<string, ReadonlySet<string> | undefined>();
-  for (const [key, uris] of fresh) changed.set(key, uris.size === 0 ? undefined : uris);
+  const changed = new Map<string, LayeredMap<string, true> | undefined>();
+  for (const [key, uris] of changes) {
+    const holders = (postings.get(key) ?? LayeredMap.of<string, true>()).with(uris);
+    changed.set(key, holders.size === 0 ? undefined : holders);
+  }
   return postings.with(changed);
 }
