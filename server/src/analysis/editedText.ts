@@ -1,7 +1,7 @@
 import { keepsShape } from '../syntax/keepsShape';
 import { findInsertions, type FoundInsertions } from '../syntax/insertions';
 import { familyNames, read, type Reading } from '../syntax/parse';
-import type { LabelStyle, Transcript } from '../syntax/tree';
+import type { LabelStyle, Paragraph, Transcript } from '../syntax/tree';
 import { Flow } from '../text/flow';
 import type { LineTable, Patch, Place } from '../text/lineTable';
 import { countWords } from '../text/unicode';
@@ -37,7 +37,7 @@ const LIST_REACH = 700;
  * since all that is known keeps its offsets and only the way from offsets to places changes (`LineTable.patched`). That
  * is done only where nothing but words has changed: the lines are what they were (`keepsShape`), and the paragraph says
  * what it said (`factsIn`). Whatever else is typed, the whole is read anew. What is known is at any time what a reading
- * of the text as it is would find.
+ * of the text as it is would find, but for the words of the tree’s turns, which only the summary counts anew.
  */
 export class EditedText {
   private constructor(
@@ -110,19 +110,19 @@ export class EditedText {
     const next = splice(now, start.character, end.character, text);
     if (next === original) return others;
     const difference = differenceOf(original, next);
-    const after = this.edit(line, whole.start, difference);
+    const after = this.edit(line, whole.start, difference, others.length > 0);
     return after && [...others, after];
   }
 
-  private edit(line: number, lineStart: number, { start, end, typed }: Difference): EditedLine | undefined {
+  private edit(line: number, lineStart: number, { start, end, typed }: Difference, others: boolean): EditedLine | undefined {
     const replacement = { start: lineStart + start, end: lineStart + end, text: typed };
-    const index = keepsShape(this.reading, replacement);
+    const index = keepsShape(this.reading, replacement, others);
     const paragraph = index === undefined ? undefined : this.tree.paragraphs[index];
     if (!paragraph) return undefined;
-    const flow = Flow.of(this.tree.text, paragraph.pieces);
+    const { flow, facts } = this.readingOf(paragraph);
     const [from, to] = [flow.indexOf(replacement.start), flow.indexOf(replacement.end)];
     const text = splice(flow.text, from, to, typed);
-    if (!this.saysTheSame(flow.text, text, from, to, typed.length) || this.mayDeclare(replacement)) return undefined;
+    if (!this.saysTheSame(facts, text, from, to, typed.length) || this.mayDeclare(replacement)) return undefined;
     return {
       patch: { line, start: replacement.start, end: replacement.end, length: typed.length },
       typed,
@@ -131,7 +131,21 @@ export class EditedText {
     };
   }
 
-  private saysTheSame(before: string, after: string, from: number, to: number, length: number): boolean {
+  /** What a paragraph said when the whole was read; gathered once, and asked for at every letter typed in it. */
+  private readingOf(paragraph: Paragraph): ParagraphReading {
+    let known = paragraphReadings.get(paragraph);
+    if (!known) {
+      const flow = Flow.of(this.tree.text, paragraph.pieces);
+      paragraphReadings.set(paragraph, (known = { flow, facts: this.allIn(flow.text) }));
+    }
+    return known;
+  }
+
+  private allIn(text: string): readonly FactInText[] {
+    return [...factsIn(text, this.findings), ...insertionsIn(text, this.tree)];
+  }
+
+  private saysTheSame(before: readonly FactInText[], after: string, from: number, to: number, length: number): boolean {
     const growth = length - (to - from);
     const moved = (facts: readonly FactInText[], edge: number, by: number): string | undefined => {
       const all: unknown[] = [];
@@ -145,8 +159,8 @@ export class EditedText {
       }
       return JSON.stringify(all);
     };
-    const was = moved([...factsIn(before, this.findings), ...insertionsIn(before, this.tree)], to, 0);
-    return was !== undefined && was === moved([...factsIn(after, this.findings), ...insertionsIn(after, this.tree)], from + length, growth);
+    const was = moved(before, to, 0);
+    return was !== undefined && was === moved(this.allIn(after), from + length, growth);
   }
 
   /** Whether the place is one where the document may say who asks and who answers. */
@@ -156,6 +170,14 @@ export class EditedText {
     return mayDeclare(whole.slice(from, to)) || mayDeclare(whole.slice(from, start) + text + whole.slice(end, to));
   }
 }
+
+interface ParagraphReading {
+  readonly flow: Flow;
+  readonly facts: readonly FactInText[];
+}
+
+/** Those of a paragraph that was typed in, for as long as its tree is known. */
+const paragraphReadings = new WeakMap<Paragraph, ParagraphReading>();
 
 /** Gathered once for each reading of a whole text. */
 const surnames = new WeakMap<Transcript, (word: string) => boolean>();

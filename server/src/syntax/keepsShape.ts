@@ -36,9 +36,10 @@ const TELLING = /[\d<>[\](){}#*_|:/@\\\p{Z}\p{C}]|www/u;
 /**
  * Whether words typed inside a speech leave the document's lines, labels, headings, lists, notes and furniture what they
  * are, so that nothing but the words has changed. Answers with the index of the paragraph they stand in; undefined where
- * that is not certain, and the whole must be read anew. Costs what a few lines cost.
+ * that is not certain, and the whole must be read anew. `others` tells whether other lines were typed in since the
+ * reading. Costs what a few lines cost.
  */
-export function keepsShape(reading: Reading, { start, end, text: typed }: Replacement): number | undefined {
+export function keepsShape(reading: Reading, { start, end, text: typed }: Replacement, others: boolean): number | undefined {
   const { tree, lines, classified } = reading;
   if (start < HEAD) return undefined;
   const index = lastBefore(lines, start);
@@ -60,7 +61,7 @@ export function keepsShape(reading: Reading, { start, end, text: typed }: Replac
   if ((lines[last] as TextLine).end - (lines[first] as TextLine).start > LONGEST_EXCERPT) return undefined;
   const before = excerpt(tree.text, lines, first, last);
   const after = replaced(before, index - first, { start: start - before.offset, end: end - before.offset, text: typed });
-  return readsTheSame(reading, index, first, before, after) ? paragraph : undefined;
+  return readsTheSame(reading, index, first, before, after, others) ? paragraph : undefined;
 }
 
 /** A few neighbouring lines by themselves. */
@@ -71,7 +72,7 @@ interface Excerpt {
   readonly offset: number;
 }
 
-function readsTheSame(reading: Reading, index: number, first: number, before: Excerpt, after: Excerpt): boolean {
+function readsTheSame(reading: Reading, index: number, first: number, before: Excerpt, after: Excerpt, others: boolean): boolean {
   const at = index - first;
   const [old, now] = [before.lines[at] as TextLine, after.lines[at] as TextLine];
   const [content, contentNow] = [before.text.slice(old.start, old.end), after.text.slice(now.start, now.end)];
@@ -88,7 +89,7 @@ function readsTheSame(reading: Reading, index: number, first: number, before: Ex
   return (
     (reading.lists.end <= index || isInNoList(reading, index, before, after, at)) &&
     hasSameCandidates(reading, index, first, before, after) &&
-    isFurnitureAsBefore(reading, before, after, at)
+    isFurnitureAsBefore(reading, before, after, at, others)
   );
 }
 
@@ -121,7 +122,7 @@ function hasSameCandidates(reading: Reading, index: number, first: number, befor
   return JSON.stringify(candidates(before)) === JSON.stringify(candidates(after));
 }
 
-function isFurnitureAsBefore({ all, furnitureShapes }: Reading, before: Excerpt, after: Excerpt, at: number): boolean {
+function isFurnitureAsBefore({ all, furnitureShapes }: Reading, before: Excerpt, after: Excerpt, at: number, others: boolean): boolean {
   const old = before.lines[at] as TextLine;
   const physical = lastBefore(all, before.offset + old.start);
   const alone = standsAlone(all, physical);
@@ -129,7 +130,8 @@ function isFurnitureAsBefore({ all, furnitureShapes }: Reading, before: Excerpt,
   const is = furnitureCandidate(after.text, after.lines[at] as TextLine, alone);
   if (was?.kind !== is?.kind) return false;
   if (!was || !is || was.shape === is.shape) return true;
-  return was.kind !== 'number' && furnitureShapes.get(was.shape) === 1 && !furnitureShapes.has(is.shape);
+  // Other lines may have come to the same shape, of which the reading does not know.
+  return !others && was.kind !== 'number' && furnitureShapes.get(was.shape) === 1 && !furnitureShapes.has(is.shape);
 }
 
 function isUnderline({ text, lines }: Excerpt, at: number): boolean {

@@ -80,26 +80,6 @@ export function labelCandidateAt(
 ): LabelCandidate | undefined {
   const line = lines[index] as TextLine;
   if (line.furniture || (!line.margin?.typist && (!FIRST.test(text.charAt(line.start)) || isProse(text, line)))) return undefined;
-  return readCandidate(text, lines, index, isParagraphStart, read);
-}
-
-/** A capital and then a small word that no label has there, which most lines begin with: cheap before what is dear. */
-function isProse(text: string, line: TextLine): boolean {
-  SECOND_WORD.lastIndex = line.start;
-  const match = SECOND_WORD.exec(text);
-  return match !== null && SECOND_WORD.lastIndex <= line.end && !mayBeSecond(match[1] ?? '');
-}
-
-const SECOND_WORD = /\p{Lu}[\p{L}'’]*,? (\p{Ll}[^\s:]*)(?=\s)/uy;
-
-function readCandidate(
-  text: string,
-  lines: readonly TextLine[],
-  index: number,
-  isParagraphStart: (index: number) => boolean,
-  read: NameReader,
-): LabelCandidate | undefined {
-  const line = lines[index] as TextLine;
   const startsParagraph = isParagraphStart(index);
   const typed = text.slice(line.start, Math.min(line.end, line.start + LONGEST));
   const { window, lastLine } = windowAt(text, lines, index, typed, startsParagraph);
@@ -156,6 +136,15 @@ function readCandidate(
     };
   }
 }
+
+/** A capital and then a small word that no label has there, which most lines begin with: cheap before what is dear. */
+function isProse(text: string, line: TextLine): boolean {
+  SECOND_WORD.lastIndex = line.start;
+  const match = SECOND_WORD.exec(text);
+  return match !== null && SECOND_WORD.lastIndex <= line.end && !mayBeSecond(match[1] ?? '');
+}
+
+const SECOND_WORD = /\p{Lu}[\p{L}'’]*,? (\p{Ll}[^\s:]*)(?=\s)/uy;
 
 /** "May it please the" before "Court:", "Thank you, Mr." before "Chairman.": a wrap cuts what is said before an office or one word. */
 function isRestOfName({ separator, name }: LabelEnd, text: string, previous: TextLine | undefined): boolean {

@@ -269,6 +269,7 @@ function layoutOf(wrap: Layout['wrap'], turns: readonly Turn[], candidates: read
   return { wrap, labels, ...(usual ? { ends: usual[0] } : {}) };
 }
 
+/** Whether a word, in lower case, is the family name of somebody who speaks or is declared. */
 export function familyNames(turns: readonly Turn[], attendees: readonly Attendee[]): (word: string) => boolean {
   const names = new Set<string>();
   for (const name of [...turns.map((turn) => turn.label.name), ...attendees.map((attendee) => attendee.name)]) {
