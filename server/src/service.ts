@@ -24,6 +24,7 @@ import { symbols } from './features/symbols';
 import { tokens } from './features/tokens';
 import { layoutInWords } from './export/layoutInWords';
 import type { LabelStyle, Recognition, Status } from './protocol';
+import { folderOf, ReadingQueue, type Reading } from './readingQueue';
 import type { Transcript } from './syntax/tree';
 import type { Place } from './text/lineTable';
 
@@ -122,6 +123,7 @@ export function createTranscriptService({
   log,
   labelStyle = () => 'automatic',
   pause = () => Promise.resolve(),
+  sleep = () => new Promise(() => undefined),
 }: {
   readonly files: Files;
   readonly log: Log;
@@ -129,19 +131,21 @@ export function createTranscriptService({
   readonly labelStyle?: (uri: string) => LabelStyle;
   /** Resolves when what waits in the event loop has had its turn. */
   readonly pause?: () => Promise<void>;
+  /** Resolves after so many milliseconds; left out, nothing is given up for taking too long. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
 }): TranscriptService {
   const open = new Map<string, EditedText>();
   /** The outline of each text as last read whole: typing inside a speech leaves it what it is. */
   const outlines = new WeakMap<Transcript, readonly OutlineEntry[]>();
   /** The newest reading of each file that is not in the snapshot yet; an older one that arrives late is thrown away. */
   const awaited = new Map<string, Reading>();
-  const queues = new Set<Queue>();
+  const queues = new Set<ReadingQueue>();
   let snapshot = EMPTY_SNAPSHOT;
   let indexings = 0;
   /** Resolves when the documents that are to be read wait in a queue. */
   let listing: Promise<void> = Promise.resolve();
-  /** Called whenever documents have been taken over. */
-  const whenTaken = new Set<() => void>();
+  /** Called when documents are next taken over. */
+  const whenTaken: (() => void)[] = [];
 
   function readWhole(uri: string, text: string): EditedText | undefined {
     try {
@@ -170,14 +174,24 @@ export function createTranscriptService({
   ): Promise<void> {
     const readings = uris.filter((uri) => !open.has(uri)).map((uri): Reading => ({ uri }));
     for (const reading of readings) awaited.set(reading.uri, reading);
-    const atOnce = files.expect ? await files.expect(readings.map((reading) => reading.uri)) : 1;
-    const queue = new Queue(readings);
-    for (const uri of open.keys()) queue.prefer(folderOf(uri));
-    queues.add(queue);
-    whenQueued();
+    const queue = new ReadingQueue(readings);
+    try {
+      const atOnce = files.expect ? await files.expect(readings.map((reading) => reading.uri)) : 1;
+      for (const uri of open.keys()) queue.prefer(folderOf(uri));
+      queues.add(queue);
+      whenQueued();
+      await readQueue(queue, atOnce, () => progress?.(uris.length - queue.left, uris.length), cancelled);
+    } finally {
+      queues.delete(queue);
+      whenQueued();
+      files.finished?.();
+      for (const reading of readings) if (awaited.get(reading.uri) === reading) awaited.delete(reading.uri);
+    }
+  }
+
+  async function readQueue(queue: ReadingQueue, atOnce: number, whenTaken: () => void, cancelled: () => boolean): Promise<void> {
     let slice: Reading[] = [];
     let started = Date.now();
-    const done = (): number => uris.length - queue.left;
     const readOn = async (): Promise<void> => {
       for (let reading = queue.next(); reading && !cancelled(); reading = queue.next()) {
         await read(reading);
@@ -185,7 +199,7 @@ export function createTranscriptService({
         if (Date.now() - started < SLICE_MS) continue;
         take(slice);
         slice = [];
-        progress?.(done(), uris.length);
+        whenTaken();
         await pause();
         started = Date.now();
       }
@@ -193,25 +207,20 @@ export function createTranscriptService({
     await Promise.all(Array.from({ length: atOnce }, readOn));
     await queue.others();
     take(slice);
-    progress?.(done(), uris.length);
-    queues.delete(queue);
-    files.finished?.();
-    for (const reading of readings) if (awaited.get(reading.uri) === reading) awaited.delete(reading.uri);
+    whenTaken();
   }
 
   /** Reads a file, unless something newer is known by then. */
   async function read(reading: Reading, now = false): Promise<void> {
     const { uri } = reading;
-    let bytes: Uint8Array | undefined;
     try {
-      bytes = await files.read(uri, now);
+      const bytes = await files.read(uri, now);
+      if (awaited.get(uri) === reading && bytes) reading.summary = unpack(uri, bytes);
     } catch (error) {
       // It is there and cannot be read just now: what is known of it stays.
       log.warn(`${uri} could not be read: ${String(error)}`);
       reading.summary = snapshot.documents.get(uri);
-      return;
     }
-    if (awaited.get(uri) === reading && bytes) reading.summary = unpack(uri, bytes);
   }
 
   function take(readings: readonly Reading[]): void {
@@ -221,31 +230,21 @@ export function createTranscriptService({
       snapshot,
       newest.map(({ uri, summary }): Replacement => [uri, summary]),
     );
-    for (const listener of whenTaken) listener();
+    for (const listener of whenTaken.splice(0)) listener();
   }
 
-  async function readFirst(words: string, cancelled: () => boolean): Promise<void> {
+  /** Reads those documents that may hold the words, before all others, until it is `late`. */
+  async function readHolding(words: string, late: () => boolean): Promise<void> {
     await listing;
-    const until = Date.now() + PATIENCE_MS;
-    const late = (): boolean => cancelled() || Date.now() > until || indexings === 0;
-    const waiting = [...queues].flatMap((queue) => queue.waiting());
-    const wanted = new Set((await files.holding?.(words, waiting, late)) ?? []);
-    if (wanted.size <= FEW) {
-      const readNow = async (readings: readonly Reading[]): Promise<void> => {
-        for (const reading of readings) await read(reading, true);
-        take(readings);
-      };
-      await Promise.all([...queues].map((queue) => queue.meanwhile(readNow(queue.takeOut(wanted)))));
-    } else for (const queue of queues) queue.preferAll(wanted);
-    while (!late() && [...wanted].some((uri) => awaited.has(uri))) {
-      await new Promise<void>((resolve) => {
-        const listener = (): void => {
-          whenTaken.delete(listener);
-          resolve();
-        };
-        whenTaken.add(listener);
-      });
-    }
+    const wanted = new Set((await files.holding?.(words, [...awaited.keys()], late)) ?? []);
+    const readNow = async (readings: readonly Reading[]): Promise<void> => {
+      for (const reading of readings) await read(reading, true);
+      take(readings);
+    };
+    if (wanted.size <= FEW) await Promise.all(Array.from(queues, (queue) => queue.readElsewhere(wanted, readNow)));
+    else for (const queue of queues) queue.preferAll(wanted);
+    // Some of them may have been begun before.
+    while (!late() && [...wanted].some((uri) => awaited.has(uri))) await new Promise<void>((resolve) => whenTaken.push(resolve));
   }
 
   async function listed(): Promise<readonly string[]> {
@@ -336,73 +335,14 @@ export function createTranscriptService({
     problems: (uri) => of(uri, problems, []),
     symbols: (query, limit = MOST_SYMBOLS) => symbols(snapshot, query, limit),
     async readFirst(words, cancelled) {
-      if (indexings > 0 && words.trim().length >= SHORTEST_WORDS) await readFirst(words.trim(), cancelled);
+      if (indexings === 0 || words.trim().length < SHORTEST_WORDS) return;
+      let over = false;
+      const late = (): boolean => over || cancelled() || indexings === 0;
+      const reading = readHolding(words.trim(), late).catch((error: unknown) => log.error('The documents could not be searched', error));
+      await Promise.race([reading, sleep(PATIENCE_MS)]);
+      over = true;
     },
   };
-}
-
-/** A file that is being read; in the end with what it was found to hold, nothing when it is gone. */
-interface Reading {
-  readonly uri: string;
-  summary?: Summary | undefined;
-}
-
-/** Documents that wait to be read: those beside open documents first. */
-class Queue {
-  private at = 0;
-  private readonly readElsewhere: Promise<void>[] = [];
-  private preferred = new Set<string>();
-
-  constructor(private readings: Reading[]) {}
-
-  next(): Reading | undefined {
-    return this.at < this.readings.length ? this.readings[this.at++] : undefined;
-  }
-
-  get left(): number {
-    return this.readings.length - this.at;
-  }
-
-  /** What nobody has begun to read. */
-  waiting(): readonly string[] {
-    return this.readings.slice(this.at).map(({ uri }) => uri);
-  }
-
-  /** Somebody else reads some of them, and is waited for. */
-  meanwhile(reading: Promise<void>): Promise<void> {
-    this.readElsewhere.push(reading);
-    return reading;
-  }
-
-  async others(): Promise<void> {
-    await Promise.all(this.readElsewhere);
-  }
-
-  /** These are no longer waiting. */
-  takeOut(uris: ReadonlySet<string>): readonly Reading[] {
-    const left = this.readings.slice(this.at);
-    this.readings = left.filter(({ uri }) => !uris.has(uri));
-    this.at = 0;
-    return left.filter(({ uri }) => uris.has(uri));
-  }
-
-  /** These come before all else. */
-  preferAll(uris: ReadonlySet<string>): void {
-    const left = this.readings.slice(this.at);
-    this.readings = [...left.filter(({ uri }) => uris.has(uri)), ...left.filter(({ uri }) => !uris.has(uri))];
-    this.at = 0;
-  }
-
-  /** What lies in this folder comes before all else. */
-  prefer(folder: string): void {
-    if (this.preferred.has(folder)) return;
-    this.preferred.add(folder);
-    this.preferAll(new Set(this.waiting().filter((uri) => folderOf(uri) === folder)));
-  }
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
 }
 
 /** Whether the document or one of the folders above it is among `gone`. Costs what its path costs, however many are gone. */

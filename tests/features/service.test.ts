@@ -82,6 +82,45 @@ describe('the service', () => {
     expect(new Set(read).size).toBe(read.length);
   });
 
+  test('gives up waiting for a document that cannot be had', async () => {
+    const service = createTranscriptService({
+      files: {
+        list: () => Promise.resolve(['file:///f/a.txt']),
+        holding: (_words, uris) => Promise.resolve(uris),
+        read: () => new Promise(() => undefined),
+      },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      sleep: () => new Promise((resolve) => setTimeout(resolve, 20)),
+    });
+    void service.index();
+    await service.readFirst('Cy Moss', () => false);
+    expect(service.symbols('Cy Moss')).toEqual([]);
+    expect(service.status().indexing).toBe(true);
+  });
+
+  test('leaves nothing behind when the files cannot be had', async () => {
+    let finished = 0;
+    let broken = true;
+    const texts = new Map([['file:///f/a.txt', TALK]]);
+    const service = createTranscriptService({
+      files: {
+        list: () => Promise.resolve([...texts.keys()]),
+        expect: () => (broken ? Promise.reject(new Error('no disk')) : Promise.resolve(1)),
+        finished: () => void finished++,
+        read: ofTexts((uri) => Promise.resolve(texts.get(uri))),
+      },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    });
+    const indexing = service.index();
+    const search = service.readFirst('Ada Quill', () => false);
+    await expect(indexing).rejects.toThrow('no disk');
+    await search;
+    expect([finished, service.status().indexing]).toEqual([1, false]);
+    broken = false;
+    await service.index();
+    expect(service.status()).toEqual({ indexing: false, documents: 1 });
+  });
+
   test('keeps no trace of a file that vanishes, nor of those in a folder that does', async () => {
     const { service, files } = folder({
       'a.txt': TALK,

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocationLink, SymbolInformation } from 'vscode-languageserver/node';
 import { FileChangeType } from 'vscode-languageserver/node';
@@ -235,7 +236,7 @@ describe('several folders', () => {
 
 describe('folders that only the client can read', () => {
   test('are read through it', async () => {
-    const virtual = startEditor({ version: 'test', pause: () => new Promise(setImmediate) });
+    const virtual = startEditor({ version: 'test', pause: () => new Promise(setImmediate), sleep });
     virtual.answers.set(FILES_LIST_REQUEST, () => ['cloud://elmsley/harbour.txt']);
     virtual.answers.set(FILES_READ_REQUEST, () => HARBOUR);
     await virtual.connection.sendRequest('initialize', {

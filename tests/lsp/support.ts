@@ -1,6 +1,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PassThrough } from 'node:stream';
 import { URI } from 'vscode-uri';
 import type { ClientCapabilities, InitializeResult, MessageConnection } from 'vscode-languageserver/node';
@@ -59,6 +60,7 @@ const NODE: Runtime = {
   version: 'test',
   files: ({ warn }) => createArchive({ build: 'test', warn }),
   pause: () => new Promise(setImmediate),
+  sleep,
 };
 
 /** A server and a client in this process, joined by streams as they are in the world. */

@@ -112,8 +112,8 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
   return {
     list: listFolder,
     async expect(uris, styleOf) {
-      expectations++;
-      unchanged = new Map();
+      // Another may still be under way, whose documents are as they were.
+      if (expectations++ === 0) unchanged = new Map();
       let bytes = 0;
       for (const [at, uri] of uris.entries()) {
         seen.add(uri);

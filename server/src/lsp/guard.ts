@@ -11,33 +11,37 @@ const SLOW_MS = 500;
 export type Guard = <Params, Answer>(
   name: string,
   nothing: Answer,
-  answer: (params: Params, cancelled: () => boolean) => Answer | Promise<Answer>,
+  answer: (params: Params) => Answer,
+  /** What is waited for before the answer is given. */
+  prepare?: (params: Params, cancelled: () => boolean) => Promise<void>,
 ) => (params: Params, token?: CancellationToken) => Answer | ResponseError<never> | Promise<Answer | ResponseError<never>>;
 
 /**
  * The one place for what every answer needs: refusal before `initialize` and after `shutdown`, cancellation, the newest
- * text (`before`), timing, and errors, which go to the log while the client gets `nothing`.
+ * text (`before`), timing, and errors, which go to the log while the client gets `nothing`. What is waited for is not timed.
  */
 export function createGuard(log: Log, phase: () => Phase, before: () => void): Guard {
-  return (name, nothing, answer) => (params, token) => {
-    const refused = refusal(phase(), token);
-    if (refused) return refused;
-    const start = performance.now();
+  return (name, nothing, answer, prepare) => (params, token) => {
     const failed = (error: unknown): typeof nothing => {
       log.error(`${name} failed`, error);
       return nothing;
     };
-    try {
-      before();
-      const answered = answer(params, () => token?.isCancellationRequested === true);
-      if (!(answered instanceof Promise)) return answered;
-      return answered.catch(failed).then((found) => refusal(phase(), token) ?? found);
-    } catch (error) {
-      return failed(error);
-    } finally {
-      const taken = performance.now() - start;
-      if (taken > SLOW_MS) log.warn(`${name} took ${Math.round(taken)} ms`);
-    }
+    const answered = (): typeof nothing | ResponseError<never> => {
+      const refused = refusal(phase(), token);
+      if (refused) return refused;
+      const start = performance.now();
+      try {
+        before();
+        return answer(params);
+      } catch (error) {
+        return failed(error);
+      } finally {
+        const taken = performance.now() - start;
+        if (taken > SLOW_MS) log.warn(`${name} took ${Math.round(taken)} ms`);
+      }
+    };
+    if (!prepare || refusal(phase(), token)) return answered();
+    return prepare(params, () => token?.isCancellationRequested === true).then(answered, failed);
   };
 }
 

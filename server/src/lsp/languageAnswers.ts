@@ -72,11 +72,12 @@ export function answerLanguageRequests(
     }),
   );
   connection.onWorkspaceSymbol(
-    guard('symbols', null, async (params, cancelled) => {
-      const query = textOf(params, 'query');
-      await service.readFirst(query, cancelled);
-      return toCorpusSymbols(service.symbols(query), ground);
-    }),
+    guard(
+      'symbols',
+      null,
+      (params) => toCorpusSymbols(service.symbols(textOf(params, 'query')), ground),
+      (params, cancelled) => service.readFirst(textOf(params, 'query'), cancelled),
+    ),
   );
   connection.onFoldingRanges(guard('folds', null, (params) => toFoldingRanges(service.folds(documentOf(params)))));
   connection.onDocumentLinks(

@@ -12,4 +12,5 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 startServer(connection, {
   version: typeof VERBATIM_VERSION === 'string' ? VERBATIM_VERSION : 'development',
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 });

@@ -4,6 +4,7 @@ import envPaths from 'env-paths';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createArchive } from '../archive/archive';
 import type { FilesRequest } from './runtime';
 import { startServer } from './server';
@@ -33,6 +34,7 @@ function main(args: readonly string[]): void {
     version: typeof VERBATIM_VERSION === 'string' ? VERBATIM_VERSION : 'development',
     files: ({ warn, ...request }) => createArchive({ cacheFile: cacheFileOf(request), build: BUILD, workerScript: WORKER, warn }),
     pause: () => new Promise(setImmediate),
+    sleep,
   });
 }
 

@@ -35,4 +35,6 @@ export interface Runtime {
   readonly files?: (request: FilesRequest) => FolderFiles;
   /** Resolves when what waits in the event loop has had its turn. */
   readonly pause: () => Promise<void>;
+  /** Resolves after so many milliseconds. */
+  readonly sleep: (milliseconds: number) => Promise<void>;
 }

@@ -33,7 +33,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const log = logTo(connection);
   const files = workspaceFiles(connection, DEFAULT_SETTINGS);
   let storage: string | undefined;
-  const service = createTranscriptService({ files, log, labelStyle: files.labelStyle, pause: runtime.pause });
+  const service = createTranscriptService({ files, log, labelStyle: files.labelStyle, pause: runtime.pause, sleep: runtime.sleep });
   const documents = trackOpenDocuments(connection, service);
   const ground: Ground = {
     lines: (uri) => service.snapshot().documents.get(uri)?.lines,
