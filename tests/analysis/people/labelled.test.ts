@@ -45,6 +45,53 @@ describe('whom a label means', () => {
     ]);
   });
 
+  test('no office of the meeting by what witnesses are elsewhere', () => {
+    const contents = 'WITNESSES\n\nSand, Hon. Flo, Chairman, Weir Board... 6';
+    expect(meant(contents, 'STATEMENT OF FLO SAND, CHAIRMAN, WEIR BOARD', ...talk('The Chairman', 'Ms. Sand'))).toEqual([
+      'The Chairman: ?',
+      'Ms. Sand: Flo Sand',
+    ]);
+    const witnesses = 'Examination of Witnesses\n\nAda Quill, Clerk; Professor Bo Tarn, Chair, Lock Society.';
+    expect(meant(witnesses, ...talk('The Chair', 'Ada Quill', 'Professor Tarn'))[0]).toBe('The Chair: ?');
+    expect(meant('Ada Quill (Chair, Weir Trust): Good morning.', ...talk('Chair', 'Bo Tarn'))).toContain('Chair: ?');
+    expect(meant('Ada Quill (Chair): Good morning.', ...talk('Chair', 'Bo Tarn'))).toContain('Chair: Ada Quill');
+  });
+
+  test('who presides, however lists say it', () => {
+    const labels = talk('Chairman', 'Mr Moss');
+    expect(meant('Members present:\nMr Dan Birch, in the Chair\nMr Fay Moss', ...labels)[0]).toBe('Chairman: Dan Birch');
+    expect(meant('Present: Baroness Sand (Chair); Mr Fay Moss', ...labels)[0]).toBe('Chairman: Sand');
+    expect(meant('IN THE CHAIR: ADA QUILL', ...labels)[0]).toBe('Chairman: Ada Quill');
+    expect(meant('Chair: Ada Quill\nClerk: Bo Tarn', ...labels, ...talk('Clerk'))).toEqual([
+      'Chairman: Ada Quill',
+      'Mr Moss: ?',
+      'Clerk: Bo Tarn',
+    ]);
+    expect(meant('Chair: Ada Quill\nChair: Cy Elm', ...labels)[0]).toBe('Chairman: ?');
+  });
+
+  test('an office and a surname, by lists that are typed like labels', () => {
+    const list = 'COUNCIL MEMBERS PRESENT:\nAda Quill, Mayor\nBo Tarn, Vice Mayor\nCy Elm';
+    expect(meant(list, ...talk('MAYOR QUILL', 'VICE MAYOR TARN', 'COUNCIL MEMBER ELM', 'MAYOR')).slice(-4)).toEqual([
+      'MAYOR QUILL: Ada Quill',
+      'VICE MAYOR TARN: Bo Tarn',
+      'COUNCIL MEMBER ELM: Cy Elm',
+      'MAYOR: Ada Quill',
+    ]);
+    const members = 'President:   Mr. Quill . . . . . . . . .  (Weirland)\nMembers:     Fairlock . . . . . . . . .  Mr. Tarn';
+    expect(meant(members, ...talk('The President', 'Mr. Sand')).slice(-2)).toEqual(['The President: Quill', 'Mr. Sand: ?']);
+    // Whoever presides calls the next speaker.
+    expect(meant(...talk('The President', 'Mr. Sand'), 'The President: Mr. Quill.', ...talk('Mr. Quill'))[0]).toBe('The President: ?');
+  });
+
+  test('a surname, by a heading with the mark of a note and by the end of a sentence', () => {
+    expect(meant('TESTIMONY OF ADA J. QUILL,\\2\\ NOMINEE', ...talk('Ms. Quill', 'Mr. Tarn'))).toEqual([
+      'Ms. Quill: Ada J. Quill',
+      'Mr. Tarn: ?',
+    ]);
+    expect(meant('This is an interview with Cy Elm.', ...talk('Mr. Elm', 'Mr. Tarn'))[0]).toBe('Mr. Elm: Cy Elm');
+  });
+
   test('nobody, where two have the name', () => {
     expect(meant('Present: Mr Al Quill; Mr Abe Quill', ...talk('Mr Quill', 'Clerk'))[0]).toBe('Mr Quill: ?');
     expect(meant('Present: Ms Ada Quill; Mr Abe Quill', ...talk('Ms Quill', 'Mr Quill'))).toEqual([
@@ -69,6 +116,37 @@ describe('whom a label means', () => {
     ];
     const tree = parse(turns.join('\n\n'));
     expect(whoIsMeant(tree).map((person) => person?.name)).toEqual([undefined, undefined, 'Ada Quill', undefined, 'Bo Elm']);
+  });
+
+  test('the holder of an office whose surname or title stands in brackets', () => {
+    expect(meant(...talk('MR. SPEAKER (Quill)', 'MS. TARN'), ...talk('CLERK (Sand)', 'CLERK', 'MS. TARN'))).toEqual([
+      'MR. SPEAKER (Quill): Quill',
+      'MS. TARN: ?',
+      'CLERK (Sand): Sand',
+      'CLERK: Sand',
+    ]);
+    expect(meant(...talk('The Clerk-at-the-Table (Ms. Eve Sand)', 'Bo Tarn'))[0]).toBe('The Clerk-at-the-Table (Ms. Eve Sand): Eve Sand');
+    expect(meant('Present: Ada Quill; Bo Tarn', ...talk('SPEAKER (Quill)', 'Bo Tarn'))[0]).toBe('SPEAKER (Quill): Ada Quill');
+    expect(meant(...talk('The President (spoke in Spanish)', 'Mr Tarn'))[0]).toBe('The President (spoke in Spanish): ?');
+    expect(meant(...talk('The Speaker (Lab)', 'Mr Tarn'))[0]).toBe('The Speaker (Lab): ?');
+  });
+
+  test('nobody, by an office with a surname that another has too', () => {
+    const turns = [
+      ['MR TARN', 'Good morning, my Lord.'],
+      ['LORD JUSTICE QUILL', 'Good morning.'],
+      ['MR TARN', 'The defendant is here.'],
+      ['THE DEFENDANT QUILL', 'I am.'],
+      ['LORD JUSTICE QUILL', 'Please sit down.'],
+      ['MR TARN', 'Thank you.'],
+      ['MS ELM', 'I have one matter, my Lord.'],
+      ['LORD JUSTICE QUILL', 'Yes?'],
+      ['MS ELM', 'The log is lost.'],
+      ['THE DEFENDANT QUILL', 'It is not.'],
+      ['LORD JUSTICE QUILL', 'You will have your turn.'],
+      ['MR TARN', 'I am obliged.'],
+    ].map(([label, said]) => `${label}:  ${said}`);
+    expect(meant(...turns)).toEqual(['MR TARN: ?', 'LORD JUSTICE QUILL: ?', 'THE DEFENDANT QUILL: ?', 'MS ELM: ?']);
   });
 
   test('counsel and witness, by the headings of an examination', () => {
@@ -112,6 +190,22 @@ describe('whom a label means', () => {
       'A. Cy Elm.',
     ];
     expect(meant(...text)).toEqual(['Q: Tarn', 'A: Ada Quill']);
+  });
+
+  test('nobody who answers, where two are sworn together, or somebody without a name', () => {
+    const talks = ['Q.  Did it leak?', 'A.  It did.', 'Q.  When?', 'A.  In May.', 'Q.  Why?', 'A.  I fell in.'].join('\n');
+    const opening = 'THE REGISTRAR:  Please be seated.';
+    expect(meant(opening, '     ADA QUILL, Sworn\n     BO TARN, Affirmed\nBY MS. ELM:', talks)).toContain('A: ?');
+    expect(meant(opening, '     ADA QUILL, Sworn\n     ADA B. QUILL, Sworn\nBY MS. ELM:', talks)).toContain('A: Ada B. Quill');
+    const code = meant(opening, 'ADA QUILL (sworn)\nBY MS. ELM:', talks, 'V59 (affirmed)\nBY MS. ELM:', talks.replaceAll('It', 'That'));
+    expect(code).toContain('A: Ada Quill');
+    expect(code).toContain('A: ?');
+  });
+
+  test('no body that calls a witness', () => {
+    const oath =
+      'ADA QUILL\n\na witness, called for examination by counsel for the\nWeir Board, having been first duly sworn, was examined:';
+    expect(meant(oath, 'BY MS. ELM:', 'Q.  Did it leak?\nA.  It did.\nQ.  When?\nA.  In May.\nMR. TARN:  Objection.')).toContain('A: ?');
   });
 
   test('question and answer, by who examines and who is sworn', () => {

@@ -1,7 +1,9 @@
 import { isRole } from '../../syntax/affiliation';
 import { isPersonName } from '../../syntax/attendees';
+import { HEAD } from '../../syntax/conventions';
 import { readName } from '../../syntax/label';
-import type { Transcript } from '../../syntax/tree';
+import { namesOffice } from '../../syntax/offices';
+import type { Transcript, Turn } from '../../syntax/tree';
 import { partsOfKey, personKey } from './personKey';
 
 /** Somebody whom the document names in full where it says who takes part. */
@@ -12,6 +14,8 @@ export interface Declared {
   readonly roles: readonly string[];
   /** Whether the line says that they preside. */
   readonly presides: boolean;
+  /** Whether the line has them appear before the meeting: whatever office it gives them, they hold it elsewhere. */
+  readonly appears: boolean;
   /** Capitals in brackets after the name: "Ada Quill (AQ)". */
   readonly abbreviation?: string | undefined;
 }
@@ -27,7 +31,7 @@ const LATER_LIST = /^[ \t]*(?:witness(?:es)?:|examination of witness(?:es)?\b|st
 const LIST_END = /\bgave evidence\b|\n[ \t]*\r?\n|^[ \t]*(?:Q\d+ )?\p{Lu}[\p{L}. ]{2,40}: /gmu;
 
 /** What parts the entries of a list, and a name from what somebody is. */
-const SEPARATOR = /\r\n|[,;()[\]\n\r\t|]|\.{3,}| {3,}|\s(?:and|with)\s|\s[-–—]{1,2}\s|:\s/g;
+const SEPARATOR = /\r\n|[,;()[\]\n\r\t|]|\.{3,}|(?: \.){3,}| {3,}|\s(?:and|with)\s|\s[-–—]{1,2}\s|:\s/g;
 
 /**
  * The full names before the first turn and in the headings between turns, in every order that lists have: "ADA QUILL,
@@ -37,7 +41,7 @@ const SEPARATOR = /\r\n|[,;()[\]\n\r\t|]|\.{3,}| {3,}|\s(?:and|with)\s|\s[-–�
  */
 export function declaredNames(transcript: Transcript, wanted: ReadonlySet<string>, everybody: boolean): readonly Declared[] {
   const isWanted: Wanted = (family, inverted = false) => wanted.has(family) || (everybody && !inverted);
-  const first = transcript.turns[0]?.span.start ?? 0;
+  const first = startOfTalk(transcript);
   const front = transcript.text.slice(0, Math.min(first, LONGEST_FRONT));
   const found = namesIn(front, isWanted);
   for (const { heading } of transcript.sections) found.push(...namesIn(transcript.text.slice(heading.start, heading.end), isWanted));
@@ -62,6 +66,29 @@ export function mayList(text: string): boolean {
   return LATER_LIST.test(text);
 }
 
+/** What opens a list of those who take part, where it is typed like a label. */
+const LIST_LABEL = /\b(?:present|attendance|attending|attendees|appearances|participants|absent)$/i;
+
+/**
+ * Where people begin to talk. "MEMBERS PRESENT:", "CITY CLERK: Ada Quill" and "President: Mr. Quill . . . (Weirland)" are
+ * lists, however much they look like turns.
+ */
+function startOfTalk({ text, turns }: Transcript): number {
+  const talk = turns.findIndex((turn) => turn.span.end > HEAD || !(LIST_LABEL.test(turn.label.text) || onlyNames(text, turn)));
+  return turns[Math.max(talk, 0)]?.span.start ?? 0;
+}
+
+/** Whether a turn of an office holds a name and no sentence. */
+function onlyNames(text: string, { label, span }: Turn): boolean {
+  if (!namesOffice(label.name)) return false;
+  const said = text.slice(label.span.end, Math.min(span.end, label.span.end + LONGEST_LIST)).trim();
+  const end = said.search(/(?: \.){3,}|\.{3,}|\(/);
+  const name = (end < 0 ? said : said.slice(0, end)).trim();
+  if (name.length > 60 || /[.?!:]$|\n/.test(name)) return false;
+  const read = readName(name);
+  return read?.shape === 'titled' || (read?.shape === 'full' && isPersonName(read.name));
+}
+
 interface Piece {
   readonly text: string;
   /** What stands before it. */
@@ -72,9 +99,11 @@ interface Piece {
 type Wanted = (family: string, inverted?: boolean) => boolean;
 
 /** In the usual order first; the other readings are for those whom it does not find. */
-function namesIn(text: string, isWanted: Wanted): Declared[] {
+function namesIn(written: string, isWanted: Wanted): Declared[] {
+  // "ADA QUILL,\2\ CLERK" is marked with a note.
+  const text = written.includes('\\') ? written.replace(/\\\d{1,3}\\/g, '') : written;
   const pieces = piecesOf(text);
-  const found = readPieces(pieces, (piece) => fullName(piece.text, isWanted));
+  const found = readPieces(pieces, (piece) => fullName(piece.text, isWanted) ?? titledName(piece.text, isWanted));
   const known = new Set(found.map(familyOf));
   const missing: Wanted = (family, inverted) => isWanted(family, inverted) && !known.has(family);
   for (const each of readPieces(pieces, (piece, next) => (startsEntry(piece) ? invertedName(piece, next, missing) : undefined))) {
@@ -106,29 +135,60 @@ function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
-function readPieces(
-  pieces: readonly Piece[],
-  read: (piece: Piece, next: Piece | undefined) => Pick<Declared, 'name' | 'titlePrefix'> | undefined,
-): Declared[] {
+type Named = Pick<Declared, 'name' | 'titlePrefix'>;
+
+/** What heads the witnesses of a list, and what heads others after them. */
+const HEADS_WITNESSES = /^(?:examination of )?(?:the )?(?:list of )?witness(?:es)?\b/i;
+const HEADS_OTHERS = /\b(?:members|present|attendance|panel|staff|officers|council|board|committee|subcommittee)\b/i;
+
+/** Leads a name that appears before the meeting. */
+const APPEARS =
+  /^(?:prepared |opening |oral |rebuttal )?(?:statements?|testimony|remarks|evidence|examination|argument) (?:of|by|from)\b|^witness\b/i;
+
+function readPieces(pieces: readonly Piece[], read: (piece: Piece, next: Piece | undefined) => Named | undefined): Declared[] {
   const found: Declared[] = [];
+  let appears = false;
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index] as Piece;
+    if (startsEntry(piece)) {
+      if (HEADS_WITNESSES.test(piece.text)) appears = true;
+      else if (appears && HEADS_OTHERS.test(piece.text) && !piece.text.includes(',')) appears = false;
+    }
     if (piece.text.length > 80) continue;
     const name = read(piece, pieces[index + 1]);
     if (!name) continue;
-    const roles: string[] = [];
-    let presides = false;
+    const office = officeBefore(pieces, index);
+    const roles: string[] = office === undefined ? [] : [office];
+    let presides = office !== undefined && PRESIDES.test(office);
     for (let next = index + 1; next < pieces.length && next <= index + 6; next++) {
       const after = pieces[next] as Piece;
       if (startsEntry(after) || read(after, undefined)) break;
-      if (/^presid(?:ing|es|ed)\b/i.test(after.text)) presides = true;
+      if (PRESIDES.test(after.text)) presides = true;
       if (isRole(after.text)) roles.push(after.text);
     }
+    // Of somebody whose name is no full one only the office is told.
+    if (!name.name.includes(' ') && roles.length === 0 && !presides) continue;
     const short = pieces[index + 1];
     const abbreviation = short?.before === '(' && /^\p{Lu}{2,4}$/u.test(short.text) ? short.text : undefined;
-    found.push({ ...name, roles, presides, abbreviation });
+    found.push({ ...name, roles, presides, appears: appears || APPEARS.test(piece.text) || hasPage(pieces, index), abbreviation });
   }
   return found;
+}
+
+const PRESIDES = /^(?:presid(?:ing|es|ed)\b|in the chair$)/i;
+
+/** "Chair: Ada Quill", "Chair      Ada Quill", "IN THE CHAIR: ADA QUILL": the office that stands before a name. */
+function officeBefore(pieces: readonly Piece[], index: number): string | undefined {
+  const office = pieces[index - 1];
+  const { before } = pieces[index] as Piece;
+  if (!office || !startsEntry(office) || !(before.startsWith(':') || /^(?:\t|\|| {3,})$/.test(before))) return undefined;
+  const written = office.text.replace(/^[#*_\s-]+|[*_\s]+$/g, '');
+  return namesOffice(written) || PRESIDES.test(written) ? written : undefined;
+}
+
+/** Whether dots lead from an entry to the page where somebody is heard. */
+function hasPage(pieces: readonly Piece[], index: number): boolean {
+  return pieces.slice(index + 1, index + 8).some(({ before, text }) => before.startsWith('...') && /^\d{1,4}$/.test(text));
 }
 
 function startsEntry({ before }: Piece): boolean {
@@ -138,7 +198,16 @@ function startsEntry({ before }: Piece): boolean {
 const LEAD =
   /^(?:(?:prepared |opening |oral |rebuttal )?(?:statements?|testimony|remarks|evidence|examination|questions?|interview|argument) (?:of|by|from|with)|witness(?:es)?|present|members present|chair(?:man|woman|person)?|from|by|present were|interviewe[er]|interviewed by|also present|the honou?rable|\*+|[-•*]|\d+\.)\s+/i;
 
-function fullName(text: string, isWanted: Wanted): Pick<Declared, 'name' | 'titlePrefix'> | undefined {
+/** "Lord Quill", "Mr. Tarn": enough where the line says what office they hold. */
+function titledName(text: string, isWanted: Wanted): Named | undefined {
+  if (text.length > 40 || !/^\p{Lu}\p{L}{0,9}\.? \p{Lu}/u.test(text)) return undefined;
+  const read = readName(text);
+  return read?.shape === 'titled' && !read.name.includes(' ') && isWanted(personKey(read.name))
+    ? { name: inMixedCase(read.name), titlePrefix: read.titlePrefix }
+    : undefined;
+}
+
+function fullName(text: string, isWanted: Wanted): Named | undefined {
   let bare = text.replace(/[*_]{1,3}/g, '').trim();
   for (let lead = LEAD.exec(bare); lead; lead = LEAD.exec(bare)) bare = bare.slice(lead[0].length);
   // "… Rayburn House Office Building, Hon. Ada Quill": cheap before what is dear.
@@ -148,11 +217,15 @@ function fullName(text: string, isWanted: Wanted): Pick<Declared, 'name' | 'titl
   if (!read || (read.shape !== 'full' && read.shape !== 'titled')) return undefined;
   const words = read.name.split(' ').length;
   if (words < 2 || words > 4 || !isPersonName(read.name)) return undefined;
-  return { name: inMixedCase(read.name), titlePrefix: read.titlePrefix };
+  // "Ada Quill Clerk" is the end of one line and the beginning of the next.
+  if (words > 2 && namesOffice(last)) return undefined;
+  // A sentence ends behind a name; what belongs to it is the full stop of "Jr." and of initials.
+  const name = read.name.replace(/(?<=\p{L}{3})\.$/u, '');
+  return { name: inMixedCase(name), titlePrefix: read.titlePrefix };
 }
 
 /** "Quill, Hon. Ada B.": the family name comes first. */
-function invertedName(piece: Piece, next: Piece | undefined, isWanted: Wanted): Pick<Declared, 'name' | 'titlePrefix'> | undefined {
+function invertedName(piece: Piece, next: Piece | undefined, isWanted: Wanted): Named | undefined {
   if (next?.before !== ',' || !isWanted(personKey(piece.text), true) || !/^\p{Lu}[\p{L}\p{M}'’ -]*$/u.test(piece.text)) return undefined;
   const given = readName(next.text);
   if (!given || (given.shape !== 'single' && given.shape !== 'full' && given.shape !== 'titled') || given.name.split(' ').length > 3)

@@ -1,8 +1,10 @@
+import { isPersonName } from '../../syntax/attendees';
 import { readName } from '../../syntax/label';
 import { namesOffice } from '../../syntax/offices';
 import type { Label, Transcript } from '../../syntax/tree';
 import { lastStartingAt, type Span } from '../../text/span';
 import { declaredNames, inMixedCase, mayList, type Declared } from './declared';
+import { canBeName } from './nameWords';
 import { partsOfKey, personKey } from './personKey';
 import { canBeOnePerson } from './titles';
 
@@ -33,10 +35,21 @@ export function whoIsMeant(transcript: Transcript): readonly (Meant | undefined)
   const wanted = new Set<string>();
   for (const [turn, label] of labels.entries()) if (!full[turn]) for (const family of familiesOf(label)) wanted.add(family);
   const register = new Register();
-  for (const { name, titlePrefix, role, abbreviation } of attendees)
-    register.add({ name, roles: role === undefined ? [] : role.split('; '), presides: false, ...titled(titlePrefix) }, abbreviation);
+  for (const { name, titlePrefix, role, abbreviation, span } of attendees) {
+    const roles = role === undefined ? [] : role.split('; ');
+    const appears = roles.some(namesOffice) && isWitnessOfList(transcript.text, span.start);
+    register.add({ name, roles, presides: false, appears, ...titled(titlePrefix) }, abbreviation);
+  }
   for (const [turn, label] of labels.entries())
-    if (full[turn]) register.add({ name: label.name, roles: [], presides: false, ...titled(label.titlePrefix) });
+    if (full[turn])
+      register.add({
+        name: label.name,
+        roles: label.role === undefined ? [] : label.role.split('; '),
+        presides: false,
+        // "Ada Quill (Chair, Weir Trust)" is the chair of the trust.
+        appears: label.organisation !== undefined,
+        ...titled(label.titlePrefix),
+      });
   const offices = labels.some((label) => namesOffice(label.name));
   for (const declared of declaredNames(transcript, wanted, offices || examines(labels))) register.add(declared, declared.abbreviation);
   const holders = new Map<string, Meant>();
@@ -48,6 +61,12 @@ export function whoIsMeant(transcript: Transcript): readonly (Meant | undefined)
       if (office && label.parts[0]) holders.set(officeKey(label.parts[0].text), { name: label.name, ...titled(label.titlePrefix) });
       return undefined;
     }
+    const holder = holderInBrackets(label);
+    if (holder) {
+      const who = register.bySurname(holder) ?? holder;
+      holders.set(officeKey(label.name), who);
+      return who;
+    }
     return (
       examinations.meant(label, span.start) ??
       register.byAbbreviation(label) ??
@@ -56,6 +75,15 @@ export function whoIsMeant(transcript: Transcript): readonly (Meant | undefined)
       register.byOffice(label)
     );
   });
+}
+
+/** How far above an entry the heading of its list is looked for, in UTF-16 units. */
+const LIST_HEADING_WITHIN = 600;
+
+/** Whether the heading over an entry of a list is the one of witnesses. */
+function isWitnessOfList(text: string, entry: number): boolean {
+  const headings = text.slice(Math.max(0, entry - LIST_HEADING_WITHIN), entry).match(/witness|members|present|attend|participants/gi);
+  return headings?.at(-1)?.toLowerCase() === 'witness';
 }
 
 function titled(titlePrefix: string | undefined): { titlePrefix?: string } {
@@ -69,10 +97,32 @@ function isFull(label: Label): boolean {
     name.includes(' ') &&
     !isParty(label) &&
     !namesOffice(name) &&
+    // "The Defendant Quill" is an office and a surname.
+    !/^the /i.test(name) &&
     partsOfKey(personKey(name), false).given !== undefined &&
     !/^\p{L} /u.test(name)
   );
 }
+
+/** "MR. SPEAKER (Quill)", "The Clerk-at-the-Table (Ms. Eve Sand)", "WIT [MS. ASH]": who holds the office that stands before it. */
+function holderInBrackets({ name, text }: Label): Meant | undefined {
+  const bracket = /[([]([^()[\]]{2,60})[)\]]$/.exec(text)?.[1]?.trim();
+  if (bracket === undefined) return undefined;
+  const read = readName(bracket);
+  const office = namesOffice(name);
+  if (read?.shape === 'titled' && (office || /^the /i.test(name) || SHORT_OFFICE.test(name)))
+    return { name: inMixedCase(read.name), titlePrefix: read.titlePrefix };
+  // A name of its own says less: parties, languages and what a reporter remarks stand in brackets too.
+  const surname = inMixedCase(bracket);
+  return office && /^\p{Lu}\p{L}*\p{Ll}{2}$/u.test(surname) && canBeName(surname) && !NO_SURNAME.test(surname)
+    ? { name: surname }
+    : undefined;
+}
+
+/** "MJ", "WIT": what courts call somebody for short. */
+const SHORT_OFFICE = /^\p{Lu}{2,4}$/u;
+const NO_SURNAME =
+  /^(?:Con|Lab|Lib|Ind|Nat|Dem|Rep|Labor|Reform|Independent|Spanish|Russian|Arabic|Portuguese|Maori)$|^(?:Continu|Resum|Read|Interject|Interpret|Translat|Remote|Virtual)/;
 
 /** "Counsel Inquiry", "Lead 2A": a side of an examination, that somebody speaks for. */
 function isParty({ name, titlePrefix }: Called): boolean {
@@ -101,6 +151,9 @@ function officeKey(name: string): string {
     .replace(/chair(?:man|woman|person|lady)/g, 'chair');
 }
 
+/** The offices, folded, of those who preside. */
+const PRESIDING = /^(?:chair|presiding officer|president|convener|convenor|speaker)$/;
+
 /** Those whom the document declares, by what a label may call them. */
 class Register {
   private readonly families = new Map<string, Declared[]>();
@@ -115,6 +168,8 @@ class Register {
     if (family === undefined || namesOffice(declared.name)) return;
     for (const each of new Set([family, family.slice(family.lastIndexOf(' ') + 1)])) keep(this.families, each, declared);
     for (const role of declared.roles) keep(this.offices, officeKey(role.replace(/ (?:of|for|to) .*/i, '')), declared);
+    if (declared.titlePrefix !== undefined && namesOffice(declared.titlePrefix))
+      keep(this.offices, officeKey(declared.titlePrefix), declared);
     if (declared.presides) this.presiding.push(declared);
     if (abbreviation !== undefined) keep(this.abbreviations, abbreviation, declared);
     else if (key.includes(' ')) keep(this.initials, key.replace(/(\S)\S*\s*/g, '$1').toUpperCase(), declared);
@@ -141,9 +196,11 @@ class Register {
     if (!namesOffice(name)) return undefined;
     const office = officeKey(name);
     const holders = this.offices.get(office) ?? [];
-    if (office === 'chair' || office === 'presiding officer' || office === 'president') {
+    if (PRESIDING.test(office)) {
       const presiding = oneOf(this.presiding);
       if (presiding) return meant(presiding);
+      // Whoever is heard presides elsewhere: nothing says which of the offices the label means.
+      if (holders.some((holder) => holder.appears)) return undefined;
     }
     return meant(oneOf(holders));
   }
@@ -215,10 +272,12 @@ const FULL_NAME = "(?:\\p{Lu}[\\p{L}.'’-]* ){1,3}\\p{Lu}[\\p{L}'’-]+";
 /** "ADA QUILL, duly sworn", "<ADA QUILL, sworn", "Ada Quill (affirmed)", "DEPOSITION OF ADA QUILL", "WITNESS: ADA QUILL". */
 const WITNESS = new RegExp(
   [
-    "(?:^|[*_\\n\\r])[ \\t\\d*_<]{0,80}((?:\\p{Lu}[\\p{L}.'’-]*[ \\t]+){1,5}\\p{Lu}[\\p{L}'’-]+(?:,? (?:MBE|OBE|CBE|QC|KC|MP|Jr\\.|Sr\\.))?)\\s{0,80},?" +
+    "(?:^|[*_\\n\\r])[ \\t\\d*_<]{0,80}(?<sworn>(?:\\p{Lu}[\\p{L}.'’-]*[ \\t]+){1,5}\\p{Lu}[\\p{L}'’-]+(?:,? (?:MBE|OBE|CBE|QC|KC|MP|Jr\\.|Sr\\.))?)\\s{0,80},?" +
       // "PLAINTIFF’S WITNESS," or what service somebody is of.
       "(?:\\s{0,80}\\d{1,2}\\s{1,80}|\\s{1,80})(?:\\p{Lu}[\\p{L}.'’ ]{1,40},\\s{1,20})?" +
       `(?:\\((?:re)?(?:[Aa]ffirmed|AFFIRMED|[Ss]worn|SWORN|[Cc]alled|[Rr]ecalled)|(?:the witness )?(?:${OATH.join('|')}))`,
+    // "V59 (affirmed)": somebody whose name is withheld.
+    '^[ \\t\\d]{0,80}(?<code>\\p{Lu}{1,4}-?\\d{1,4})[ \\t]{1,40}\\((?:re)?(?:[Aa]ffirmed|[Ss]worn)',
     `[Ii]nterview (?:of|with) (${FULL_NAME})`,
     `(?:[Dd]eposition of|DEPOSITION OF) (${FULL_NAME})`,
     `^Interviewee:? (${FULL_NAME})`,
@@ -226,6 +285,11 @@ const WITNESS = new RegExp(
   ].join('|'),
   'gmu',
 );
+
+/** Whether anybody begins to speak between two places. */
+function between(turns: Transcript['turns'], from: number, to: number): boolean {
+  return lastStartingAt(turns, from) !== lastStartingAt(turns, to);
+}
 
 /** How many turns after its heading counsel first speaks, at most. */
 const MOST_TURNS_APART = 8;
@@ -238,7 +302,7 @@ function spanOf(match: RegExpExecArray): Span {
 function examinationsOf(transcript: Transcript, register: Register): Examinations {
   const { text, turns } = transcript;
   const asking: { readonly span: Span; readonly who: Meant | undefined; readonly office: readonly string[] }[] = [];
-  const answering: { readonly span: Span; readonly who: Meant }[] = [];
+  const answering: { readonly span: Span; readonly who: Meant | undefined }[] = [];
   const asLabel = (written: string): Meant | undefined => {
     const read = readName(written.trim());
     if (!read || read.shape === 'phrase' || read.shape === 'office') return undefined;
@@ -252,8 +316,15 @@ function examinationsOf(transcript: Transcript, register: Register): Examination
     asking.push({ span: spanOf(match), who: asLabel(written), office: wordsOfOffice(written) });
   }
   for (const match of text.matchAll(WITNESS)) {
-    const who = asLabel(match.slice(1).find((written) => written !== undefined) ?? '');
-    if (who) answering.push({ span: spanOf(match), who });
+    const { code, sworn } = match.groups ?? {};
+    const who = code === undefined ? asLabel(match.slice(1).find((written) => written !== undefined) ?? '') : undefined;
+    if (code === undefined && (!who || !isPersonName(who.name))) continue;
+    const span = spanOf(match);
+    const other = answering.at(-1);
+    // Of two who are sworn with nobody speaking in between, either may answer.
+    const together =
+      who && other?.who && sworn !== undefined && !isOne(other.who.name, who.name) && !between(turns, other.span.start, span.start);
+    answering.push({ span, who: together ? undefined : who });
   }
   // Where no heading says who asks, it is the counsel who speaks right before an answer; not the bench.
   if (!/^[ \t\d]*BY M/m.test(text))
@@ -264,7 +335,7 @@ function examinationsOf(transcript: Transcript, register: Register): Examination
     }
   asking.sort((a, b) => a.span.start - b.span.start);
   // "Questions from Counsel to the Inquiry": whoever speaks first after it holds that office.
-  const isWitness = ({ name }: Label): boolean => answering.some(({ who }) => personKey(who.name) === personKey(name));
+  const isWitness = ({ name }: Label): boolean => answering.some(({ who }) => who && personKey(who.name) === personKey(name));
   const resolved = asking.map((each) => {
     if (each.who || each.office.length === 0) return each;
     const from = lastStartingAt(turns, each.span.start) + 1;
