@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Finder } from '../../server/src/text/finder';
 import { Flow } from '../../server/src/text/flow';
 import { LineTable } from '../../server/src/text/lineTable';
 import { lastStartingAt, touches } from '../../server/src/text/span';
@@ -119,5 +120,24 @@ describe('reading characters', () => {
     expect(startsLower('“(and', 0)).toBe(true);
     expect(startsUpper('[The', 0)).toBe(true);
     expect(startsUpper('the', 0)).toBe(false);
+  });
+});
+
+describe('the finder', () => {
+  const stretches = fc.array(fc.tuple(fc.nat(60), fc.nat(20)).map(([start, length]) => ({ start, end: start + length })));
+
+  test.each([
+    ['a word', 'éa', /éa/],
+    ['a character of a class', /[aé]/g, /[aé]/],
+  ])('tells whether %s begins in a stretch, in any order of stretches', (_, wanted, pattern) => {
+    fc.assert(
+      fc.property(anyText, stretches, (text, asked) => {
+        const finder = new Finder(text, wanted);
+        for (const { start, end } of asked) {
+          const begins = [...Array(end - start).keys()].some((at) => text.slice(start + at).search(pattern) === 0);
+          expect(finder.isIn({ start, end })).toBe(begins);
+        }
+      }),
+    );
   });
 });

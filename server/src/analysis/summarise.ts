@@ -36,7 +36,8 @@ export interface Findings {
 /** As `summarise`, and keeps what was found on the way. */
 export function findFacts(uri: string, transcript: Transcript): Findings {
   const passages = passagesOf(transcript);
-  const definitions = passages.flatMap((passage) => (passage.isLabel ? [] : definitionsIn(passage)));
+  const definitions: AcronymDefinition[] = [];
+  for (const passage of passages) if (!passage.isLabel) collectDefinitions(passage, definitions);
   const known = new KnownForms(definitions.map((definition) => definition.short));
   const uses = usesOf(transcript, passages, known);
   const { people, mentions, speakers, roster } = findPeople(transcript);
@@ -99,28 +100,25 @@ function passage(text: string, pieces: readonly Span[], turn: number, isLabel: b
 
 /** Uses in running text and labels; and in furniture of what is used elsewhere, since a running head is typed in capitals throughout. */
 function usesOf(transcript: Transcript, passages: readonly Passage[], known: KnownForms): readonly AcronymUse[] {
-  const uses = passages.flatMap((passage) => usesIn(passage, known));
+  const uses: AcronymUse[] = [];
+  for (const passage of passages) collectUses(passage, known, uses);
   const forms = new KnownForms(uses.map((use) => use.form));
   for (const { kind, span } of transcript.blocks) {
     if (kind !== 'furniture') continue;
-    for (const use of usesIn(passage(transcript.text, [span], -1, false), forms)) if (forms.has(use.form)) uses.push(use);
+    const running: AcronymUse[] = [];
+    collectUses(passage(transcript.text, [span], -1, false), forms, running);
+    for (const use of running) if (forms.has(use.form)) uses.push(use);
   }
   return uses.sort(byPlace((use) => use.span));
 }
 
-function definitionsIn({ flow, tokens, turn }: Passage): AcronymDefinition[] {
-  return findDefinitions(flow.text, tokens).map(({ short, long, kind, shortStart, shortEnd, longStart, longEnd }) => ({
-    short,
-    long,
-    kind,
-    shortSpan: flow.spanOf(shortStart, shortEnd),
-    longSpan: flow.spanOf(longStart, longEnd),
-    turn,
-  }));
+function collectDefinitions({ flow, tokens, turn }: Passage, found: AcronymDefinition[]): void {
+  for (const { short, long, kind, shortStart, shortEnd, longStart, longEnd } of findDefinitions(flow.text, tokens))
+    found.push({ short, long, kind, shortSpan: flow.spanOf(shortStart, shortEnd), longSpan: flow.spanOf(longStart, longEnd), turn });
 }
 
-function usesIn({ flow, tokens }: Passage, known: KnownForms): AcronymUse[] {
-  return findUses(flow.text, known, tokens).map(({ form, start, end }) => ({ form, span: flow.spanOf(start, end) }));
+function collectUses({ flow, tokens }: Passage, known: KnownForms, found: AcronymUse[]): void {
+  for (const { form, start, end } of findUses(flow.text, known, tokens)) found.push({ form, span: flow.spanOf(start, end) });
 }
 
 function byPlace<Item>(span: (item: Item) => Span): (a: Item, b: Item) => number {

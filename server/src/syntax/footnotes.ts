@@ -1,3 +1,4 @@
+import { Finder } from '../text/finder';
 import type { Span } from '../text/span';
 import type { TextLine } from './textLines';
 
@@ -81,16 +82,19 @@ function markerAt(text: string, line: TextLine | undefined): string | undefined 
 
 function findMarks(text: string, lines: readonly TextLine[]): FootnoteMark[] {
   const marks: FootnoteMark[] = [];
+  const digit = new Finder(text, /\d/g);
+  const certain = new Finder(text, '[^');
   for (const line of lines) {
+    const [numbered, marked] = [digit.isIn(line), certain.isIn(line)];
+    if (!numbered && !marked) continue;
     const content = text.slice(line.start, line.end);
-    for (const { 0: marker, index } of content.matchAll(DIGITS)) {
+    for (const { 0: marker, index } of numbered ? content.matchAll(DIGITS) : []) {
       const end = index + marker.length;
       if (marker.length > 2 || marker === '0' || (end < content.length && !AFTER_MARK.test(content.charAt(end)))) continue;
       if (!AFTER_WORD.test(content.slice(Math.max(0, index - 4), index))) continue;
       marks.push({ marker, span: { start: line.start + index, end: line.start + end }, certain: false });
     }
-    if (!content.includes('[^')) continue;
-    for (const match of content.matchAll(MARKDOWN)) {
+    for (const match of marked ? content.matchAll(MARKDOWN) : []) {
       const at = line.start + match.index;
       marks.push({ marker: match[1] ?? '', span: { start: at, end: at + match[0].length }, certain: true });
     }

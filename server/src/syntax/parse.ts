@@ -1,3 +1,4 @@
+import { Finder } from '../text/finder';
 import { Flow, wordsOf } from '../text/flow';
 import { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
@@ -14,6 +15,7 @@ import { findFurniture } from './furniture';
 import { inferLabels } from './inferLabels';
 import { findInsertions } from './insertions';
 import { labelCandidates, type LabelCandidate } from './labelCandidates';
+import type { NameParts } from './label';
 import { joinParagraphs } from './paragraphs';
 import { withoutMargins } from './margins';
 import { sectionsOf } from './sections';
@@ -207,8 +209,9 @@ function withoutRepeats(taken: readonly LabelCandidate[]): {
 function turnsOf(text: string, labels: readonly LabelCandidate[], paragraphs: readonly Paragraph[]): readonly Turn[] {
   const members: number[][] = labels.map(() => []);
   for (const [index, paragraph] of paragraphs.entries()) if (paragraph.turn >= 0) members[paragraph.turn]?.push(index);
+  const labelOf = labelReader(text);
   return labels.map((candidate, turn): Turn => {
-    const label = labelOf(text, candidate);
+    const label = labelOf(candidate);
     const indices = members[turn] ?? [];
     let words = 0;
     let end = label.span.end;
@@ -234,24 +237,36 @@ function turnsOf(text: string, labels: readonly LabelCandidate[], paragraphs: re
   });
 }
 
-function labelOf(text: string, candidate: LabelCandidate): Label {
-  const { name, textStart } = candidate;
-  const shift = (span: Span): Span => ({ start: textStart + span.start, end: textStart + span.end });
-  const titled = name.titlePrefix !== undefined && name.titlePrefix !== '' && name.titleSpan !== undefined;
-  const { roles, organisation } = affiliation(name.parts.map((part) => collapse(part.text)));
-  return {
-    span: { start: candidate.start, end: candidate.end },
-    text: collapse(text.slice(textStart, candidate.textEnd).replace(/\*\*|__/g, '')),
-    name: name.name,
-    nameSpan: shift(name.nameSpan),
-    titlePrefix: titled ? collapse(name.titlePrefix ?? '') : undefined,
-    titleSpan: titled && name.titleSpan ? shift(name.titleSpan) : undefined,
-    honorifics: name.honorifics,
-    honorificSpans: name.honorificSpans.map(shift),
-    parts: name.parts.map((part) => ({ text: collapse(part.text), span: shift(part.span) })),
-    role: roles.length > 0 ? roles.join('; ') : undefined,
-    organisation: organisation || undefined,
-    style: candidate.bold ? 'bold' : 'plain',
+/** What candidates say as labels. One that comes back as it was says the same. */
+function labelReader(text: string): (candidate: LabelCandidate) => Label {
+  const known = new Map<NameParts, Pick<Label, 'text' | 'role' | 'organisation'> & { readonly parts: readonly string[] }>();
+  return (candidate) => {
+    const { name, textStart } = candidate;
+    const shift = (span: Span): Span => ({ start: textStart + span.start, end: textStart + span.end });
+    const titled = name.titlePrefix !== undefined && name.titlePrefix !== '' && name.titleSpan !== undefined;
+    let says = known.get(name);
+    if (!says) {
+      const parts = name.parts.map((part) => collapse(part.text));
+      const { roles, organisation } = affiliation(parts);
+      const role = roles.length > 0 ? roles.join('; ') : undefined;
+      const written = collapse(text.slice(textStart, candidate.textEnd).replace(/\*\*|__/g, ''));
+      known.set(name, (says = { text: written, parts, role, organisation: organisation || undefined }));
+    }
+    const { parts } = says;
+    return {
+      span: { start: candidate.start, end: candidate.end },
+      text: says.text,
+      name: name.name,
+      nameSpan: shift(name.nameSpan),
+      titlePrefix: titled ? collapse(name.titlePrefix ?? '') : undefined,
+      titleSpan: titled && name.titleSpan ? shift(name.titleSpan) : undefined,
+      honorifics: name.honorifics,
+      honorificSpans: name.honorificSpans.map(shift),
+      parts: name.parts.map((part, at) => ({ text: parts[at] ?? '', span: shift(part.span) })),
+      role: says.role,
+      organisation: says.organisation,
+      style: candidate.bold ? 'bold' : 'plain',
+    };
   };
 }
 
@@ -272,9 +287,9 @@ function layoutOf(wrap: Layout['wrap'], turns: readonly Turn[], candidates: read
 /** Whether a word, in lower case, is the family name of somebody who speaks or is declared. */
 export function familyNames(turns: readonly Turn[], attendees: readonly Attendee[]): (word: string) => boolean {
   const names = new Set<string>();
-  for (const name of [...turns.map((turn) => turn.label.name), ...attendees.map((attendee) => attendee.name)]) {
-    const family = name.split(' ').at(-1);
-    if (family) names.add(family.toLowerCase());
+  for (const name of new Set([...turns.map((turn) => turn.label.name), ...attendees.map((attendee) => attendee.name)])) {
+    const family = name.slice(name.lastIndexOf(' ') + 1);
+    if (family !== '') names.add(family.toLowerCase());
   }
   return (word) => names.has(word);
 }
@@ -286,22 +301,16 @@ function insertionsOf(
 ): { insertions: readonly Insertion[]; unclosed: readonly Span[] } {
   const insertions: Insertion[] = [];
   const unclosed: Span[] = [];
+  const square = new Finder(text, '[');
+  const round = new Finder(text, '(');
   for (const paragraph of paragraphs) {
-    if (!paragraph.pieces.some((piece) => hasBracket(text, piece))) continue;
+    if (!paragraph.pieces.some((piece) => square.isIn(piece) || round.isIn(piece))) continue;
     const found = findInsertions(Flow.of(text, paragraph.pieces), paragraph.kind === 'note', isSurname);
     for (const insertion of found.insertions) insertions.push(insertion);
     for (const span of found.unclosed) unclosed.push(span);
   }
   insertions.sort((a, b) => a.span.start - b.span.start);
   return { insertions, unclosed };
-}
-
-function hasBracket(text: string, piece: Span): boolean {
-  for (let at = piece.start; at < piece.end; at++) {
-    const char = text.charCodeAt(at);
-    if (char === 91 || char === 40) return true;
-  }
-  return false;
 }
 
 /** The heading that names the whole: the first before anybody speaks; in a letter, the subject line below the letterhead. */

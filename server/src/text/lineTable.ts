@@ -49,6 +49,7 @@ export class LineTable {
   }
 
   static of(text: string): LineTable {
+    if (!text.includes('\r')) return LineTable.ofLineFeeds(text);
     let starts = new Uint32Array(Math.max(16, text.length >> 5));
     let count = 1;
     for (let i = 0; i < text.length; i++) {
@@ -63,6 +64,13 @@ export class LineTable {
       starts[count++] = i + 1;
     }
     return new LineTable(starts.slice(0, count), text.length);
+  }
+
+  /** The engine looks for one character several times faster than a loop does. */
+  private static ofLineFeeds(text: string): LineTable {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return new LineTable(Uint32Array.from(starts), text.length);
   }
 
   get count(): number {

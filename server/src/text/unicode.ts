@@ -17,12 +17,12 @@ export function isSpace(code: number): boolean {
 /** Number of runs without white space. */
 export function countWords(text: string, start = 0, end = text.length): number {
   let words = 0;
-  let inside = false;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    const space = (code <= 32 || code >= 0x85) && isSpace(code);
-    if (!space && !inside) words++;
-    inside = !space;
+  let at = start;
+  while (at < end) {
+    while (at < end && isSpace(text.charCodeAt(at))) at++;
+    if (at === end) break;
+    words++;
+    for (let code = text.charCodeAt(at); at < end && ((code > 32 && code < 0x85) || !isSpace(code)); code = text.charCodeAt(++at));
   }
   return words;
 }

@@ -1,3 +1,4 @@
+import { isSpace } from '../../text/unicode';
 import { accept, type Evidence, type RatedDefinition } from './accept';
 import type { DefinitionKind } from '../summary';
 import { shortFormAt, shortFormOf, type ShortForm } from './shortForms';
@@ -141,8 +142,8 @@ const LEAD = `(?:\\s*(?:[,(—]|-{2,})\\s*|\\s+[-–—]+\\s*|\\s+)`;
 
 const WHO = `(?:I|we|they|you|people|everyone|everybody|some|others|colleagues|officials|practitioners|most\\s+people|some\\s+people|many\\s+people|the\\s+\\w+)`;
 
-/** What stands between a long form and the short form after it. The first that fits decides. */
-const BEFORE: readonly Joint[] = [
+/** What stands between a long form and the short form after it, and says so. */
+const SAYING: readonly Joint[] = [
   before(
     `${LEAD}(?:(?:of course|now|today|which|who|that|what|and|or|is|are|was|were|it|it['’]s|they|has|have|been|come|to|be|will|shall),?\\s+){0,4}${ADVERB}(?:known|referred\\s+to|abbreviated|shortened|called|termed|dubbed|nicknamed|styled)(?:\\s+(?:here|to\\s+us|in\\s+\\w+|herein|simply|just))?\\s+(?:${ADVERB}(?:as|to|by\\s+(?:its|the|their)\\s+(?:acronym|initials|abbreviation)(?:\\s+of)?)\\s+)?`,
     'spoken',
@@ -164,6 +165,13 @@ const BEFORE: readonly Joint[] = [
     false,
     /short|hence|herea|herein|acronym|initials|abbrev|a\.k\.a|aka|so-called/i,
   ),
+];
+
+/** What one of them needs: cheap before what is dear. */
+const MAY_SAY = /know|refer|abbrev|short|call|term|dub|nick|style|hence|here(?:a|in)|acronym|initials|a\.k\.a|aka/i;
+
+/** What else may stand there. */
+const JOINING: readonly Joint[] = [
   before(`\\s*=\\s*`, 'list', 'plain', true, /=/),
   before(`\\s*[,—–-]*\\s*(?:that\\s+is|that['’]s|i\\.e\\.),?\\s+`, 'spoken', 'apposition', true, /that|i\.e/i),
   before(`\\s*[,—–-]+\\s*(?:or|also|so)\\s+`, 'spoken', 'apposition', true, /\b(?:or|also|so)\s/i),
@@ -172,15 +180,41 @@ const BEFORE: readonly Joint[] = [
   before(`(?:\\s+[-–—]{1,3}\\s+|\\s*—\\s*|\\s?--\\s?)`, 'apposition', 'apposition', true, /[-–—]/),
 ];
 
-/** The last thing before a short form that a joint can end in; anything else needs no further look. */
-const JOINT_END =
-  /(?:[,=—:(-]|[–"'“‘*_«`]|\b(?:the|a|an|our|their|your|my|its|that|this|as|to|or|also|so|call|called|calls|it|them|these|those|term|termed|by|known|know|dubbed|nicknamed|styled|abbreviated|abbreviate|shorten|refer|hereinafter|hereafter|henceforth|short|acronym|initials|abbreviation|aka|a\.k\.a\.|so-called|is|are|of|i\.e\.|just|simply))[\s,]*$/iu;
+/** In this order; the first that fits decides. */
+const BEFORE: readonly Joint[] = [...SAYING, ...JOINING];
+
+/** The last word before a short form that a joint can end in. */
+const LAST_OF_JOINT: ReadonlySet<string> = new Set(
+  `the a an our their your my its that this as to or also so call called calls it them these those term termed by known know
+   dubbed nicknamed styled abbreviated abbreviate shorten refer hereinafter hereafter henceforth short acronym initials
+   abbreviation aka is are of just simply`.split(/\s+/),
+);
+
+/** Whether a joint can end at `end`; if not, nothing before it needs a look. */
+function mayEndJoint(text: string, end: number): boolean {
+  let at = end;
+  const first = Math.max(0, end - FARTHEST);
+  while (at > first && isSpace(text.charCodeAt(at - 1))) at--;
+  if (at === first) return false;
+  if (',=—:(-–"\'“‘*_«`'.includes(text.charAt(at - 1))) return true;
+  if (text.charAt(at - 1) === '.') return /(?:a\.k\.a|i\.e)\.$/i.test(text.slice(Math.max(0, at - 6), at));
+  let start = at;
+  while (start > first && isAsciiLetter(text.charCodeAt(start - 1))) start--;
+  return start < at && LAST_OF_JOINT.has(text.slice(start, at).toLowerCase());
+}
+
+/** How far before a short form its joint may end, in UTF-16 units. */
+const FARTHEST = 24;
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
 
 function longBefore(text: string, short: ShortForm): RatedDefinition | undefined {
-  const window = text.slice(Math.max(0, short.start - REACH), short.start);
   const forShort = /^["'”’*_»]*,?\s+(?:for\s+short|in\s+short)\b/i.test(text.slice(short.end, short.end + 20));
-  if (!forShort && !JOINT_END.test(window.slice(-24))) return undefined;
-  for (const joint of forShort ? [FOR_SHORT] : BEFORE) {
+  if (!forShort && !mayEndJoint(text, short.start)) return undefined;
+  const window = text.slice(Math.max(0, short.start - REACH), short.start);
+  for (const joint of forShort ? [FOR_SHORT] : MAY_SAY.test(window) ? BEFORE : JOINING) {
     const match = joint.needs?.test(window) === false ? undefined : joint.pattern.exec(window);
     if (!match || match.index === 0 || (joint.closed && !closes(text, short.end))) continue;
     const words = wordsBefore(text, endOfLong(text, short.start - match[0].length));

@@ -23,15 +23,10 @@ type Called = Pick<Label, 'name' | 'titlePrefix'>;
  */
 export function whoIsMeant(transcript: Transcript): readonly (Meant | undefined)[] {
   const { turns, attendees } = transcript;
-  const known = new Map<string, boolean>();
-  const full = turns.map(({ label }) => {
-    const answer = known.get(label.text) ?? isFull(label);
-    known.set(label.text, answer);
-    return answer;
-  });
+  const labels = turns.map((turn) => turn.label);
+  const full = labels.map(memo(isFull));
   // Nothing is asked.
   if (full.every(Boolean)) return full.map(() => undefined);
-  const labels = turns.map((turn) => turn.label);
   const wanted = new Set<string>();
   for (const [turn, label] of labels.entries()) if (!full[turn]) for (const family of familiesOf(label)) wanted.add(family);
   const register = new Register();
@@ -53,7 +48,9 @@ export function whoIsMeant(transcript: Transcript): readonly (Meant | undefined)
   const offices = labels.some((label) => namesOffice(label.name));
   for (const declared of declaredNames(transcript, wanted, offices || examines(labels))) register.add(declared, declared.abbreviation);
   const holders = new Map<string, Meant>();
-  const examinations = examinationsOf(transcript, register);
+  let examinations: Examinations | undefined;
+  const examined: Examinations['meant'] = (label, offset) => (examinations ??= examinationsOf(transcript, register)).meant(label, offset);
+  const calledBy = callings(register);
   return turns.map(({ label, span }, turn) => {
     // "The Deputy Speaker (Ada Quill)" holds the office until another is named in it.
     if (full[turn]) {
@@ -61,20 +58,50 @@ export function whoIsMeant(transcript: Transcript): readonly (Meant | undefined)
       if (office && label.parts[0]) holders.set(officeKey(label.parts[0].text), { name: label.name, ...titled(label.titlePrefix) });
       return undefined;
     }
-    const holder = holderInBrackets(label);
+    const { asked, holder, named, office, holding } = calledBy(label);
     if (holder) {
-      const who = register.bySurname(holder) ?? holder;
-      holders.set(officeKey(label.name), who);
-      return who;
+      holders.set(office, holder);
+      return holder;
     }
-    return (
-      examinations.meant(label, span.start) ??
-      register.byAbbreviation(label) ??
-      register.bySurname(label) ??
-      holders.get(officeKey(label.name)) ??
-      register.byOffice(label)
-    );
+    return (asked ? examined(label, span.start) : undefined) ?? named ?? holders.get(office) ?? holding;
   });
+}
+
+/** What a label says wherever it stands. */
+interface Calling {
+  /** Whether examinations may say whom it means. */
+  readonly asked: boolean;
+  /** Who holds the office that it names, as its brackets say. */
+  readonly holder: Meant | undefined;
+  /** Whom its initials or its surname mean. */
+  readonly named: Meant | undefined;
+  /** The office that it may name. */
+  readonly office: string;
+  /** Who holds that, as the document says at its head. */
+  readonly holding: Meant | undefined;
+}
+
+function callings(register: Register): (label: Label) => Calling {
+  return memo((label) => {
+    const holder = holderInBrackets(label);
+    return {
+      asked: mayExamine(label),
+      holder: holder && (register.bySurname(holder) ?? holder),
+      named: register.byAbbreviation(label) ?? register.bySurname(label),
+      office: officeKey(label.name),
+      holding: register.byOffice(label),
+    };
+  });
+}
+
+/** Asks once for each label that is written the same way. */
+function memo<Answer>(ask: (label: Label) => Answer): (label: Label) => Answer {
+  const known = new Map<string, Answer>();
+  return (label) => {
+    let answer = known.get(label.text);
+    if (answer === undefined) known.set(label.text, (answer = ask(label)));
+    return answer;
+  };
 }
 
 /** How far above an entry the heading of its list is looked for, in UTF-16 units. */
@@ -123,6 +150,16 @@ function holderInBrackets({ name, text }: Label): Meant | undefined {
 const SHORT_OFFICE = /^\p{Lu}{2,4}$/u;
 const NO_SURNAME =
   /^(?:Con|Lab|Lib|Ind|Nat|Dem|Rep|Labor|Reform|Independent|Spanish|Russian|Arabic|Portuguese|Maori)$|^(?:Continu|Resum|Read|Interject|Interpret|Translat|Remote|Virtual)/;
+
+/** Whether an examination may say whom a label means. */
+function mayExamine(label: Called): boolean {
+  const key = personKey(label.name);
+  return ASKS.test(key) || ANSWERS.test(key) || isParty(label);
+}
+
+/** What labels call whoever asks and whoever answers; folded. */
+const ASKS = /^(?:q|question|interviewer)$/;
+const ANSWERS = /^(?:a|answer|the witness|witness|interviewee)$/;
 
 /** "Counsel Inquiry", "Lead 2A": a side of an examination, that somebody speaks for. */
 function isParty({ name, titlePrefix }: Called): boolean {
@@ -351,8 +388,8 @@ function examinationsOf(transcript: Transcript, register: Register): Examination
     meant: (label, offset) => {
       const { name } = label;
       const key = personKey(name);
-      if (/^(?:q|question|interviewer)$/.test(key)) return before(resolved, offset)?.who;
-      if (/^(?:a|answer|the witness|witness|interviewee)$/.test(key)) return before(answering, offset)?.who;
+      if (ASKS.test(key)) return before(resolved, offset)?.who;
+      if (ANSWERS.test(key)) return before(answering, offset)?.who;
       const examiner = before(resolved, offset);
       if (!examiner || examiner.office.length === 0) return undefined;
       const words = isParty(label) ? wordsOfOffice(`${label.titlePrefix ?? ''} ${name}`) : [];

@@ -241,13 +241,21 @@ function sightingsIn(roster: Roster, { flow, runs, brackets, where, turn }: Read
     if (where === 'heading' && sighting.form === 'given') continue;
     const span = flow.spanOf(sighting.start, sighting.end);
     const endsTurn = lastOfTurn && turn >= 0 && text.length - sighting.end <= 3;
+    const { form, start, end, known, given, family, title } = sighting;
+    // Each by its name: spreading objects of several shapes costs more than all that is done with them.
     placed.push({
-      ...sighting,
+      form,
+      start,
+      end,
+      known,
+      given,
+      family,
+      title,
       at: span.start,
       turn,
       endsTurn,
       span,
-      text: text.slice(sighting.start, sighting.end).replace(/\s+/g, ' '),
+      text: text.slice(start, end).replace(/\s+/g, ' '),
       where,
     });
   }

@@ -4,15 +4,19 @@
  * spellings of one person are not joined. Any text is taken.
  */
 export function personKey(name: string): string {
-  const plain = /^[a-zA-Z ]*$/.test(name)
-    ? name
-    : name
-        .normalize('NFD')
-        .replace(/\p{M}/gu, '')
-        .replace(/[’‘ʼ`]/g, "'")
-        .replace(/\./g, ' ');
-  return plain.toLowerCase().replace(/\s+/g, ' ').trim();
+  if (PLAIN.test(name)) return name.toLowerCase();
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘ʼ`]/g, "'")
+    .replace(/\./g, ' ')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
 }
+
+/** Words of ASCII letters, one space between them: most names. */
+const PLAIN = /^[a-zA-Z]+(?: [a-zA-Z]+)*$/;
 
 /** The parts of a name that others call a person by; folded as in `personKey`. */
 export interface NameParts {
