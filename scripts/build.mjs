@@ -20,6 +20,7 @@ const browser = { platform: 'browser', target: 'es2022' };
 
 const BUNDLES = [
   { group: 'server', entry: 'server/src/lsp/main.node.ts', out: 'server.js', ...node },
+  { group: 'server', entry: 'server/src/lsp/core.node.ts', out: 'core.js', ...node },
   { group: 'server', entry: 'server/src/lsp/main.browser.ts', out: 'server.browser.js', ...browser, format: 'iife' },
   { group: 'server', entry: 'server/src/archive/worker.ts', out: 'worker.js', ...node },
   { group: 'client', entry: 'client/src/extension.ts', out: 'client.js', ...node, external: ['vscode'] },

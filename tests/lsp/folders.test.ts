@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocationLink, SymbolInformation } from 'vscode-languageserver/node';
 import { FileChangeType } from 'vscode-languageserver/node';
+import * as core from '../../server/src/lsp/core';
 import { FILES_LIST_REQUEST, FILES_READ_REQUEST, STATUS_REQUEST, type Status } from '../../server/src/protocol';
 import { HARBOUR, LETTER, MARKET } from './documents';
 import { folderWith, placeOf, startEditor, until, uriOf, type Editor } from './support';
@@ -236,7 +237,7 @@ describe('several folders', () => {
 
 describe('folders that only the client can read', () => {
   test('are read through it', async () => {
-    const virtual = startEditor({ version: 'test', pause: () => new Promise(setImmediate), sleep });
+    const virtual = startEditor({ version: 'test', core: () => core, pause: () => new Promise(setImmediate), sleep });
     virtual.answers.set(FILES_LIST_REQUEST, () => ['cloud://elmsley/harbour.txt']);
     virtual.answers.set(FILES_READ_REQUEST, () => HARBOUR);
     await virtual.connection.sendRequest('initialize', {

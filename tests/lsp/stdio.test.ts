@@ -2,7 +2,13 @@ import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:chil
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-languageserver/node';
+import {
+  createMessageConnection,
+  ErrorCodes,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-languageserver/node';
 import { HARBOUR, MARKET } from './documents';
 import { EDITOR, folderWith, placeOf, until, uriOf } from './support';
 
@@ -64,9 +70,39 @@ describe('the built server', () => {
     expect(stderr()).toBe('');
   });
 
+  test('refuses what comes before the greeting, and takes the greeting then', async () => {
+    const { connection, exited } = start();
+    await expect(
+      connection.sendRequest('textDocument/foldingRange', { textDocument: { uri: 'file:///market.txt' } }),
+    ).rejects.toMatchObject({
+      code: ErrorCodes.ServerNotInitialized,
+    });
+    await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {}, workspaceFolders: [] });
+    await connection.sendNotification('initialized', {});
+    expect(await connection.sendRequest('verbatim/status')).toMatchObject({ documents: 0 });
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    expect(await exited).toBe(0);
+  });
+
   test('ends with 1 when it is told to exit without shutdown', async () => {
     const { connection, exited } = start();
     await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    await connection.sendNotification('exit');
+    expect(await exited).toBe(1);
+  });
+
+  test('greets, and answers what is sent without waiting for the greeting', async () => {
+    const { connection, exited } = start();
+    const uri = 'file:///elsewhere/market.txt';
+    const [greeting, , , folds] = await Promise.all([
+      connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} }),
+      connection.sendNotification('initialized', {}),
+      connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'transcript', version: 1, text: MARKET } }),
+      connection.sendRequest('textDocument/foldingRange', { textDocument: { uri } }),
+    ]);
+    expect(greeting).toMatchObject({ serverInfo: { name: 'Verbatim' } });
+    expect(folds).not.toHaveLength(0);
     await connection.sendNotification('exit');
     expect(await exited).toBe(1);
   });

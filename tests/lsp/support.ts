@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver/node';
 import { createArchive } from '../../server/src/archive/archive';
 import type { Runtime } from '../../server/src/lsp/runtime';
+import * as core from '../../server/src/lsp/core';
 import { startServer } from '../../server/src/lsp/server';
 import { STATUS_REQUEST, type Status } from '../../server/src/protocol';
 
@@ -58,6 +59,7 @@ export interface Editor {
 
 const NODE: Runtime = {
   version: 'test',
+  core: () => core,
   files: ({ warn }) => createArchive({ build: 'test', warn }),
   pause: () => new Promise(setImmediate),
   sleep,
@@ -67,7 +69,8 @@ const NODE: Runtime = {
 export function startEditor(runtime: Runtime = NODE): Editor {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createServerConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), runtime);
+  const begin = startServer(createServerConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), runtime);
+  begin();
   const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const received: Notification[] = [];
   const answers = new Map<string, (params: unknown) => unknown>();

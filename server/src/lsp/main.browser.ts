@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import * as core from './core';
 import { startServer } from './server';
 
 /** Set by the build to the version in package.json. */
@@ -9,8 +10,10 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 // There is no file system here: the client reads the folders.
-startServer(connection, {
+const begin = startServer(connection, {
   version: typeof VERBATIM_VERSION === 'string' ? VERBATIM_VERSION : 'development',
+  core: () => core,
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 });
+begin();

@@ -1,18 +1,12 @@
 import type { Message } from 'vscode-languageserver/node';
 import { createConnection, LSPErrorCodes } from 'vscode-languageserver/node';
-import envPaths from 'env-paths';
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createArchive } from '../archive/archive';
-import type { FilesRequest } from './runtime';
-import { startServer } from './server';
+import type * as core from './core.node';
+import { isGreeting, startServer } from './server';
 
 /** Set by the build to the version in package.json. */
 declare const VERBATIM_VERSION: string | undefined;
-/** Set by the build to a checksum of its source. */
-declare const VERBATIM_BUILD: string | undefined;
 
 const TRANSPORTS = /^--(stdio|node-ipc|socket|pipe)\b/;
 
@@ -24,34 +18,34 @@ function main(args: readonly string[]): void {
     process.exitCode = 2;
     return;
   }
-  const connection = createConnection({ cancelUndispatched });
+  const connection = createConnection({
+    connectionStrategy: { cancelUndispatched },
+    messageStrategy: {
+      handleMessage: (message, next) => {
+        if (!isGreeting(message)) begin();
+        return next(message);
+      },
+    },
+  });
   // One faulty document must not take the whole editor's server down.
   process.on('uncaughtException', (error) => connection.console.error(error.stack ?? error.message));
   process.on('unhandledRejection', (reason) =>
     connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)),
   );
-  startServer(connection, {
+  const begin = startServer(connection, {
     version: typeof VERBATIM_VERSION === 'string' ? VERBATIM_VERSION : 'development',
-    files: ({ warn, ...request }) => createArchive({ cacheFile: cacheFileOf(request), build: BUILD, workerScript: WORKER, warn }),
+    core: loadCore,
+    files: (request) => loadCore().openFiles(request),
     pause: () => new Promise(setImmediate),
     sleep,
   });
 }
 
-const BUILD = typeof VERBATIM_BUILD === 'string' ? VERBATIM_BUILD : 'development';
+const load = createRequire(import.meta.url);
 
-/** The thread that reads documents lies beside the bundle; without it all is read on this thread. */
-const WORKER = [path.join(path.dirname(process.argv[1] ?? ''), 'worker.js')].find((script) => existsSync(script));
-
-/** Where to remember what was read of these folders: where the client says, or the user’s cache folder; undefined for nowhere. */
-function cacheFileOf({ folders, storage, remember }: Omit<FilesRequest, 'warn'>): string | undefined {
-  if (!remember || process.env['VERBATIM_CACHE'] === 'off' || folders.length === 0) return undefined;
-  const folder = storage ?? envPaths('verbatim', { suffix: '' }).cache;
-  const name = createHash('sha256')
-    .update([...folders].sort().join('\n'))
-    .digest('hex')
-    .slice(0, 16);
-  return path.join(folder, `${name}.index`);
+/** A bundle of its own, which lies beside this one. */
+function loadCore(): typeof core {
+  return load('./core.js') as typeof core;
 }
 
 /** A request that is cancelled while it waits in the queue is not worked on at all. */

@@ -1,4 +1,5 @@
 import type { LabelStyle } from '../protocol';
+import type * as core from './core';
 
 /** How a host reads folders. */
 export interface FolderFiles {
@@ -28,9 +29,13 @@ export interface FilesRequest {
   readonly warn: (message: string) => void;
 }
 
+export type Core = typeof core;
+
 /** What Node and the browser give to the server, which is otherwise the same in both. */
 export interface Runtime {
   readonly version: string;
+  /** What answers, loaded when it is first asked for. */
+  readonly core: () => Core;
   /** Reads `file:` URIs; left out where there is no file system. */
   readonly files?: (request: FilesRequest) => FolderFiles;
   /** Resolves when what waits in the event loop has had its turn. */

@@ -1,5 +1,12 @@
 import type { Connection, Disposable, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  InitializeRequest,
+  Message,
+  WatchKind,
+} from 'vscode-languageserver';
 import {
   DEFAULT_SETTINGS,
   FORGET_REQUEST,
@@ -9,8 +16,7 @@ import {
   type Recognition,
   type Status,
 } from '../protocol';
-import { recognise } from '../analyse';
-import { createTranscriptService, type Log } from '../service';
+import type { Log } from '../service';
 import { abilitiesOf, serverCapabilities, type Abilities } from './capabilities';
 import { keepCorpus, withoutSlash } from './corpus';
 import { answerDiagnostics, publishDiagnostics } from './diagnostics';
@@ -25,48 +31,75 @@ import type { Ground } from './toProtocol';
 import { canonicalUri } from './uris';
 import { workspaceFiles } from './workspaceFiles';
 
-/** Connects a client with a new service and begins to listen. The same in Node, in a browser and in tests. */
-export function startServer(connection: Connection, runtime: Runtime): void {
-  let phase: Phase = 'starting';
-  let abilities: Abilities = abilitiesOf({});
+/** What is known of the client. */
+interface Session {
+  phase: Phase;
+  abilities: Abilities;
+}
 
+/** Whether a message is the one that the server can answer before it begins. */
+export function isGreeting(message: Message): boolean {
+  return Message.isRequest(message) && message.method === InitializeRequest.method;
+}
+
+/**
+ * Greets a client, and begins to serve it soon after. What is returned lets it begin at once: it comes before every message
+ * that is no greeting, and costs nothing when called again. The same in Node, in a browser and in tests.
+ */
+export function startServer(connection: Connection, runtime: Runtime): () => void {
+  const session: Session = { phase: 'starting', abilities: abilitiesOf({}) };
+  let open: ((params: InitializeParams) => void) | undefined;
+  let greeted: InitializeParams | undefined;
+  const begin = (): void => {
+    open ??= serve(connection, runtime, session);
+    if (greeted) open(greeted);
+    greeted = undefined;
+  };
+  connection.onInitialize((params): InitializeResult => {
+    session.phase = 'running';
+    session.abilities = abilitiesOf(params.capabilities ?? {});
+    greeted = params;
+    // The answer is written in the turn after this one.
+    void runtime.pause().then(runtime.pause).then(begin);
+    return { serverInfo: { name: 'Verbatim', version: runtime.version }, capabilities: serverCapabilities(session.abilities) };
+  });
+  connection.listen();
+  return begin;
+}
+
+/** Connects a client with a new service. What is returned takes what the client says of itself. */
+function serve(connection: Connection, runtime: Runtime, session: Session): (params: InitializeParams) => void {
+  const core = runtime.core();
   const log = logTo(connection);
-  const files = workspaceFiles(connection, DEFAULT_SETTINGS);
+  const files = workspaceFiles(connection, DEFAULT_SETTINGS, core);
   let storage: string | undefined;
-  const service = createTranscriptService({ files, log, labelStyle: files.labelStyle, pause: runtime.pause, sleep: runtime.sleep });
+  const service = core.createTranscriptService({
+    files,
+    log,
+    labelStyle: files.labelStyle,
+    pause: runtime.pause,
+    sleep: runtime.sleep,
+  });
   const documents = trackOpenDocuments(connection, service);
   const ground: Ground = {
     lines: (uri) => service.snapshot().documents.get(uri)?.lines,
     spelling: documents.spelling,
   };
-  const guard = createGuard(log, () => phase, documents.flush);
+  const guard = createGuard(log, () => session.phase, documents.flush);
   const corpus = keepCorpus(connection, service, files, log, documents.isOpen, () => {
     // What an acronym in an open document means may have changed.
-    if (phase === 'running' && abilities.refreshesTokens) connection.languages.semanticTokens.refresh();
-  });
-
-  connection.onInitialize((params): InitializeResult => {
-    phase = 'running';
-    abilities = abilitiesOf(params.capabilities ?? {});
-    files.folders = foldersOf(params).map(withoutSlash);
-    const wanted = field(params.initializationOptions, 'storage');
-    storage = typeof wanted === 'string' ? wanted : undefined;
-    files.clientServes = field(params.initializationOptions, 'servesFiles') === true;
-    files.settings = settingsOf(field(params.initializationOptions, 'settings'));
-    corpus.expectReading();
-    if (!abilities.pullsDiagnostics) publishDiagnostics(connection, service, documents, ground);
-    return { serverInfo: { name: 'Verbatim', version: runtime.version }, capabilities: serverCapabilities(abilities) };
+    if (session.phase === 'running' && session.abilities.refreshesTokens) connection.languages.semanticTokens.refresh();
   });
 
   connection.onInitialized(() => {
-    if (abilities.workspaceFolders)
+    if (session.abilities.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
         corpus.foldersChanged(
           added.map((folder) => folder.uri),
           removed.map((folder) => folder.uri),
         ),
       );
-    if (abilities.changedConfiguration)
+    if (session.abilities.changedConfiguration)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'verbatim' }).catch(notAccepted);
     void loadSettings(undefined).then(() => {
       if (!sameLayouts(DEFAULT_SETTINGS, files.settings)) service.rereadOpen();
@@ -77,7 +110,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
 
   connection.onShutdown(async () => {
-    phase = 'shut down';
+    session.phase = 'shut down';
     await files.own?.close();
   });
 
@@ -110,7 +143,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(
     RECOGNISE_REQUEST,
     guard<unknown, Recognition>('recognition', { kind: 'document', layout: '' }, (params) =>
-      recognise(textOf(params, 'text'), files.labelStyle(canonicalUri(textOf(params, 'uri')))),
+      core.recognise(textOf(params, 'text'), files.labelStyle(canonicalUri(textOf(params, 'uri')))),
     ),
   );
   connection.onRequest(
@@ -120,10 +153,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }),
   );
   connection.onRequest(FORGET_REQUEST, forget);
-  answerLanguageRequests(connection, service, guard, () => abilities, ground);
+  answerLanguageRequests(connection, service, guard, () => session.abilities, ground);
   answerSemanticTokens(connection, service, guard, ground, documents);
   answerDiagnostics(connection, service, guard, ground);
-  connection.listen();
 
   function openFiles(): void {
     const { remember } = files.settings.index;
@@ -138,7 +170,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   /** Asks the client for the settings where it can be asked; otherwise takes what it sent. */
   async function loadSettings(sent: unknown): Promise<void> {
-    if (abilities.configuration) {
+    if (session.abilities.configuration) {
       const answer: unknown = await connection.workspace.getConfiguration('verbatim').catch(() => undefined);
       files.settings = settingsOf(answer ?? undefined);
     } else if (sent !== undefined) files.settings = settingsOf(sent);
@@ -148,7 +180,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   /** Asks the client to tell of files that appear, change or vanish; and of folders that vanish, whose files it does not name. */
   function watch(): void {
-    if (!abilities.watchesFiles) return;
+    if (!session.abilities.watchesFiles) return;
     const included = files.settings.corpus.include.map((globPattern) => ({ globPattern }));
     const watchers = [...included, { globPattern: '**', kind: WatchKind.Delete }];
     const before = watching;
@@ -159,6 +191,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   function notAccepted(error: unknown): undefined {
     log.warn(`The client does not send what was asked for: ${detailOf(error)}`);
   }
+
+  return (params) => {
+    files.folders = foldersOf(params).map(withoutSlash);
+    const wanted = field(params.initializationOptions, 'storage');
+    storage = typeof wanted === 'string' ? wanted : undefined;
+    files.clientServes = field(params.initializationOptions, 'servesFiles') === true;
+    files.settings = settingsOf(field(params.initializationOptions, 'settings'));
+    corpus.expectReading();
+    if (!session.abilities.pullsDiagnostics) publishDiagnostics(connection, service, documents, ground);
+  };
 }
 
 function foldersOf(params: InitializeParams): readonly string[] {

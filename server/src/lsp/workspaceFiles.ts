@@ -8,9 +8,7 @@ import {
   type Settings,
 } from '../protocol';
 import type { Files } from '../service';
-import { packedSummary } from '../analyse';
-import { matchesAny } from './globs';
-import type { FolderFiles } from './runtime';
+import type { Core, FolderFiles } from './runtime';
 import { canonicalUri, pathBelow } from './uris';
 
 /** The files of the folders that are open now, under the settings of now. */
@@ -29,8 +27,9 @@ export interface WorkspaceFiles extends Files {
   labelStyle(uri: string): LabelStyle;
 }
 
-export function workspaceFiles(connection: Connection, settings: Settings): WorkspaceFiles {
-  const client = clientFiles(connection);
+export function workspaceFiles(connection: Connection, settings: Settings, core: Core): WorkspaceFiles {
+  const { matchesAny } = core;
+  const client = clientFiles(connection, core);
   const readerOf = (uri: string): Pick<FolderFiles, 'list' | 'read'> | undefined => {
     if (files.own && uri.startsWith('file:')) return files.own;
     return files.clientServes ? client : undefined;
@@ -87,7 +86,7 @@ export function workspaceFiles(connection: Connection, settings: Settings): Work
 }
 
 /** Folders that only the client can read: in a browser, or virtual. A client that fails to answer has no such files. */
-function clientFiles(connection: Connection): Pick<FolderFiles, 'list' | 'read'> {
+function clientFiles(connection: Connection, { packedSummary }: Core): Pick<FolderFiles, 'list' | 'read'> {
   return {
     async list(folder, include, exclude) {
       const params: FilesListParams = { folder, include, exclude };
