@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { corpusKeys } from '../../server/src/analysis/corpusKeys';
 import { findPeople, personKey } from '../../server/src/analysis/people/people';
 import type { Summary } from '../../server/src/analysis/summary';
 import { person } from '../../server/src/corpus/people';
@@ -23,7 +24,7 @@ function summary(uri: string, date: string | undefined, text: string): Summary {
     definitions: [],
     uses: [],
     ...findPeople(tree),
-    keys: { defined: [], used: [], people: findPeople(tree).people.map((person) => person.key) },
+    keys: corpusKeys({ defines: [], uses: [], person: findPeople(tree).people.map((person) => person.key) }),
   };
 }
 

@@ -51,6 +51,12 @@ const EDITS: Record<string, (service: TranscriptService) => void> = {
     service.change(URI, () => OPEN.replaceAll('LWB', 'board'));
     service.change(URI, () => OPEN);
   },
+  'a new acronym, and what it means then': (service) => {
+    service.change(URI, () => OPEN.replace('so.', 'ZZQ.'));
+    const place = LineTable.of(OPEN).placeAt(OPEN.indexOf('so.'));
+    expect(service.definition(URI, place)).toBeUndefined();
+    service.change(URI, () => OPEN);
+  },
   'a new speaker': (service) => {
     service.change(URI, () => OPEN.replace('Bo Tarn', 'Cy Elm'));
     service.change(URI, () => OPEN);

@@ -115,6 +115,13 @@ export class ByteReader {
     return text;
   }
 
+  /** Whole numbers as `ByteWriter.aligned` wrote them, where they stand: `bytes.byteOffset` is a multiple of four. */
+  aligned(count: number): Uint32Array {
+    const start = (this.at + 3) & ~3;
+    this.at = start + count * 4;
+    return new Uint32Array(this.bytes.buffer, this.bytes.byteOffset + start, count);
+  }
+
   optional(): string | undefined {
     return this.number() === 0 ? undefined : this.text();
   }
@@ -136,14 +143,16 @@ const CHUNK = 2048;
 function decoded(bytes: Uint8Array, start: number, length: number, size: 1 | 2): string {
   let text = '';
   for (let from = 0; from < length; from += CHUNK) {
-    const codes: number[] = [];
-    for (let index = from; index < Math.min(from + CHUNK, length); index++) {
-      const at = start + index * size;
-      codes.push((bytes[at] as number) | (size === 2 ? (bytes[at + 1] as number) << 8 : 0));
-    }
-    text += String.fromCharCode(...codes);
+    const end = Math.min(from + CHUNK, length);
+    const codes = size === 1 ? bytes.subarray(start + from, start + end) : wideCodes(bytes, start + from * 2, end - from);
+    // Applied, since spreading takes five times as long before the engine has compiled it.
+    text += Reflect.apply(String.fromCharCode, undefined, codes);
   }
   return text;
+}
+
+function wideCodes(bytes: Uint8Array, start: number, length: number): Uint16Array {
+  return Uint16Array.from({ length }, (_, at) => (bytes[start + 2 * at] as number) | ((bytes[start + 2 * at + 1] as number) << 8));
 }
 
 /** Names and short forms come again in many documents: each place keeps the string that was last read there. */

@@ -4,7 +4,6 @@ import { ByteReader, ByteWriter } from './bytes';
 import type {
   AcronymDefinition,
   AcronymUse,
-  CorpusKeys,
   DefinitionKind,
   Mention,
   MentionForm,
@@ -29,7 +28,7 @@ const SOURCES: readonly RoleFact['source'][] = ['label', 'attendee', 'signature'
 const FORMS: readonly MentionForm[] = ['full', 'given', 'surname', 'bracketed', 'titleSurname'];
 const PLACES: readonly Mention['where'][] = ['speech', 'attendee', 'signature', 'prose', 'footnote', 'heading'];
 
-/** The summary as bytes, its URI left out. Lossless: `unpack` gives an equal one. */
+/** The summary as bytes, a multiple of four, its URI left out. Lossless: `unpack` gives an equal one. */
 export function pack(summary: Summary): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   const starts = new Uint32Array(PARTS.length);
@@ -38,6 +37,7 @@ export function pack(summary: Summary): Uint8Array<ArrayBuffer> {
     starts[index] = writer.length;
     WRITE[part](writer, summary);
   }
+  writer.aligned(new Uint32Array());
   const bytes = writer.finished();
   bytes.set(new Uint8Array(starts.buffer));
   return bytes;
@@ -57,10 +57,8 @@ const WRITE: Readonly<Record<Part, (writer: ByteWriter, summary: Summary) => voi
     for (const each of [title, body, date]) writer.optional(each);
   },
   keys(writer, { keys }) {
-    for (const each of [keys.defined, keys.used, keys.people]) {
-      writer.number(each.length);
-      for (const key of each) writer.text(key);
-    }
+    writer.number(keys.length);
+    writer.aligned(keys);
   },
   lines(writer, { lines }) {
     writer.number(lines.length);
@@ -144,7 +142,7 @@ const WRITE: Readonly<Record<Part, (writer: ByteWriter, summary: Summary) => voi
 /** What a part reads as. */
 interface Parts {
   head: Pick<Summary, 'kind' | 'layout' | 'title' | 'body' | 'date'>;
-  keys: CorpusKeys;
+  keys: Uint32Array;
   lines: LineTable;
   sections: readonly SectionFact[];
   turns: readonly TurnFact[];
@@ -169,8 +167,7 @@ const READ: { readonly [Name in Part]: (reader: ByteReader) => Parts[Name] } = {
     };
   },
   keys(reader) {
-    const keys = (): readonly string[] => list(reader, () => reader.text());
-    return { defined: keys(), used: keys(), people: keys() };
+    return reader.aligned(reader.number());
   },
   lines(reader) {
     const length = reader.number();
@@ -279,6 +276,7 @@ let nextRead = 0;
 
 class PackedSummary implements Summary {
   private read: Partial<Parts> | undefined;
+  private keysRead: Uint32Array | undefined;
 
   constructor(
     readonly uri: string,
@@ -294,10 +292,14 @@ class PackedSummary implements Summary {
     }
     const known: Parts[Name] | undefined = this.read[name];
     if (known !== undefined) return known;
-    const start = new Uint32Array(this.bytes.buffer, this.bytes.byteOffset, PARTS.length)[PARTS.indexOf(name)] as number;
-    const value = READ[name](new ByteReader(this.bytes, start));
+    const value = this.readPart(name);
     this.read[name] = value;
     return value;
+  }
+
+  private readPart<Name extends Part>(name: Name): Parts[Name] {
+    const start = new Uint32Array(this.bytes.buffer, this.bytes.byteOffset, PARTS.length)[PARTS.indexOf(name)] as number;
+    return READ[name](new ByteReader(this.bytes, start));
   }
 
   private forget(): void {
@@ -324,8 +326,9 @@ class PackedSummary implements Summary {
     return this.part('head').date;
   }
 
-  get keys(): CorpusKeys {
-    return this.part('keys');
+  /** Kept, since it is no more than a view of the bytes. */
+  get keys(): Uint32Array {
+    return (this.keysRead ??= this.readPart('keys'));
   }
 
   get lines(): LineTable {

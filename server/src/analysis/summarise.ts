@@ -5,6 +5,7 @@ import { findDefinitions } from './acronyms/definitions';
 import { keys, lookups } from './acronyms/forms';
 import { tokensOf, type Token } from './acronyms/tokens';
 import { findUses, KnownForms } from './acronyms/uses';
+import { corpusKeys } from './corpusKeys';
 import type { FactInText } from './factInText';
 import { findPeople, peopleIn, personKey } from './people/people';
 import type { Roster } from './people/roster';
@@ -64,11 +65,11 @@ export function findFacts(uri: string, transcript: Transcript): Findings {
     uses,
     people,
     mentions,
-    keys: {
-      defined: [...new Set(definitions.flatMap((definition) => keys(definition.short)))],
-      used: [...new Set([...new Set(uses.map((use) => use.form))].flatMap(lookups))],
-      people: people.map((person) => person.key),
-    },
+    keys: corpusKeys({
+      defines: definitions.flatMap((definition) => keys(definition.short)),
+      uses: [...new Set(uses.map((use) => use.form))].flatMap(lookups),
+      person: people.map((person) => person.key),
+    }),
   };
   return { summary, forms: known, roster };
 }

@@ -22,17 +22,8 @@ export interface Summary {
   readonly uses: readonly AcronymUse[];
   readonly people: readonly PersonFact[];
   readonly mentions: readonly Mention[];
-  readonly keys: CorpusKeys;
-}
-
-/** Under which keys documents find each other; each once. */
-export interface CorpusKeys {
-  /** Of the short forms it defines: `keys` of each. */
-  readonly defined: readonly string[];
-  /** Of those it uses: `lookups` of each. */
-  readonly used: readonly string[];
-  /** Of the people in it: `PersonFact.key`. */
-  readonly people: readonly string[];
+  /** Under which keys documents find each other: `corpusKeys` of the short forms it defines (`keys` of each) and uses (`lookups`), and of its people. */
+  readonly keys: Uint32Array;
 }
 
 export interface SectionFact {

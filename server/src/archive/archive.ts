@@ -4,7 +4,8 @@ import { URI } from 'vscode-uri';
 import { listFolder, readBytes, stateOf } from '../files/nodeFiles';
 import type { LabelStyle } from '../protocol';
 import { readCache, writeCache, type Remembered } from './cache';
-import { checksumOfFile, readSummary, type FileSummary } from './readSummary';
+import { checksum } from './checksum';
+import { readSummary, type FileSummary } from './readSummary';
 import { searchFiles } from './searchFiles';
 import { QUEUE_OF_ONE, Workers } from './workers';
 
@@ -79,7 +80,7 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
     if (state?.size !== entry.size) return undefined;
     if (state.modified === entry.modified && state.modified < writtenAt - DOUBTFUL) return entry;
     const bytes = readBytes(uri);
-    if (!bytes || checksumOfFile(bytes) !== entry.checksum) return undefined;
+    if (!bytes || checksum([bytes]) !== entry.checksum) return undefined;
     return remember(uri, style, { ...entry, ...state });
   }
 
@@ -163,7 +164,7 @@ class Block {
   private bytes = new Uint8Array(0);
   private used = 0;
 
-  /** A copy that begins at a multiple of four. */
+  /** A copy that begins at a multiple of four, as long as all of them are one. */
   copy(bytes: Uint8Array): Uint8Array {
     if (this.used + bytes.length > this.bytes.length) {
       this.bytes = new Uint8Array(Math.max(BLOCK, bytes.length));
@@ -171,7 +172,7 @@ class Block {
     }
     const copy = this.bytes.subarray(this.used, this.used + bytes.length);
     copy.set(bytes);
-    this.used = (this.used + bytes.length + 3) & ~3;
+    this.used += bytes.length;
     return copy;
   }
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { ByteReader, ByteWriter } from '../analysis/bytes';
 import type { LabelStyle } from '../protocol';
 import { checksum } from './checksum';
 import type { FileSummary } from './readSummary';
@@ -17,14 +16,17 @@ export interface Remembered extends FileSummary {
  *
  * | what | how |
  * |---|---|
- * | `MAGIC`; the checksums of the build and of the table; where the table begins | four whole numbers in this machine’s order |
- * | the summaries | each at a multiple of four |
- * | the table | as `ByteWriter` writes: how many; of each its URI, style, size, time and checksum; where its summary lies, and the checksum of that |
+ * | `MAGIC`; the checksums of the build and of all that follows; where the table begins | four whole numbers in this machine’s order |
+ * | the summaries | one after the other |
+ * | the table | JSON: `Row` for each |
  *
  * A file of another build, a foreign or a damaged one reads as empty.
  */
-const MAGIC = 0x5642_5431;
+const MAGIC = 0x5642_5432;
 const HEAD = 16;
+
+/** A document: what is remembered of its file, and where its summary begins and ends. */
+type Row = readonly [uri: string, style: LabelStyle, size: number, modified: number, checksum: number, start: number, end: number];
 
 /** So much is remembered; what comes after it is read anew each time. In bytes. */
 export const MOST_BYTES = 256 * 1024 * 1024;
@@ -45,20 +47,15 @@ function ownBytes(buffer: Uint8Array): Uint8Array {
 }
 
 function entriesOf(bytes: Uint8Array, build: string): Map<string, Remembered> {
-  const entries = new Map<string, Remembered>();
-  const [magic, builder, ofTable, start] = new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD / 4);
-  if (magic !== MAGIC || builder !== checksumOfText(build) || start === undefined) return entries;
-  const table = bytes.subarray(start);
-  if (checksum(table) !== ofTable) return entries;
-  const reader = new ByteReader(table, 0);
-  for (let left = reader.number(); left > 0; left--) {
-    const [uri, style] = [reader.text(), reader.text() as LabelStyle];
-    const [size, modified, ofFile] = [reader.number(), reader.large(), reader.number()];
-    const [from, to, ofSummary] = [reader.number(), reader.number(), reader.number()];
-    const summary = bytes.subarray(from, to);
-    if (checksum(summary) === ofSummary) entries.set(uri, { style, size, modified, checksum: ofFile, summary });
-  }
-  return entries;
+  const [magic, builder, ofRest, table] = new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD / 4);
+  if (magic !== MAGIC || builder !== checksumOfText(build) || checksum([bytes.subarray(HEAD)]) !== ofRest) return new Map();
+  const rows = JSON.parse(new TextDecoder().decode(bytes.subarray(table))) as readonly Row[];
+  return new Map(
+    rows.map(([uri, style, size, modified, ofFile, start, end]) => [
+      uri,
+      { style, size, modified, checksum: ofFile, summary: bytes.subarray(start, end) },
+    ]),
+  );
 }
 
 /**
@@ -67,34 +64,22 @@ function entriesOf(bytes: Uint8Array, build: string): Map<string, Remembered> {
  */
 export async function writeCache(file: string, build: string, entries: ReadonlyMap<string, Remembered>): Promise<void> {
   const summaries: Uint8Array[] = [];
-  const table = new ByteWriter();
+  const rows: Row[] = [];
   let at = HEAD;
-  const kept = [...entries].filter(([, { summary }]) => {
-    at += roundedUp(summary.length);
-    return at <= MOST_BYTES;
-  });
-  at = HEAD;
-  table.number(kept.length);
-  for (const [uri, { style, size, modified, checksum: ofFile, summary }] of kept) {
-    table.text(uri);
-    table.text(style);
-    table.number(size);
-    table.large(modified);
-    table.number(ofFile);
-    table.number(at);
-    table.number(at + summary.length);
-    table.number(checksum(summary));
-    summaries.push(summary, new Uint8Array(roundedUp(summary.length) - summary.length));
-    at += roundedUp(summary.length);
+  for (const [uri, { style, size, modified, checksum: ofFile, summary }] of entries) {
+    if (at + summary.length > MOST_BYTES) continue;
+    rows.push([uri, style, size, modified, ofFile, at, at + summary.length]);
+    summaries.push(summary);
+    at += summary.length;
   }
-  const bytes = table.finished();
-  const head = new Uint8Array(new Uint32Array([MAGIC, checksumOfText(build), checksum(bytes), at]).buffer);
+  const table = new TextEncoder().encode(JSON.stringify(rows));
+  const head = new Uint8Array(new Uint32Array([MAGIC, checksumOfText(build), checksum([...summaries, table]), at]).buffer);
   await mkdir(path.dirname(file), { recursive: true });
   const beside = `${file}.${randomUUID()}.new`;
   try {
     const out = await open(beside, 'w');
     try {
-      await out.writev([head, ...summaries, bytes]);
+      await out.writev([head, ...summaries, table]);
     } finally {
       await out.close();
     }
@@ -105,10 +90,6 @@ export async function writeCache(file: string, build: string, entries: ReadonlyM
   }
 }
 
-function roundedUp(length: number): number {
-  return (length + 3) & ~3;
-}
-
 function checksumOfText(text: string): number {
-  return checksum(new TextEncoder().encode(text));
+  return checksum([new TextEncoder().encode(text)]);
 }

@@ -17,10 +17,5 @@ export function readSummary(uri: string, style: LabelStyle): FileSummary | undef
   // The state comes first: a file that changes meanwhile is then read again next time.
   const state = stateOf(uri);
   const bytes = state && readBytes(uri);
-  return bytes && { ...state, checksum: checksumOfFile(bytes), summary: packedSummary(uri, decode(bytes), style) };
-}
-
-/** Small files may lie anywhere in a buffer that Node shares between them, and a checksum depends on where words begin. */
-export function checksumOfFile(bytes: Uint8Array): number {
-  return checksum(bytes.byteOffset % 4 === 0 ? bytes : bytes.slice());
+  return bytes && { ...state, checksum: checksum([bytes]), summary: packedSummary(uri, decode(bytes), style) };
 }

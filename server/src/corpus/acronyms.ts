@@ -31,7 +31,7 @@ export interface Resolution {
 export function resolve(snapshot: Snapshot, document: Summary, form: string, offset: number): Resolution {
   const wanted = new Set(lookups(form));
   const own = definitionsIn(document, wanted);
-  const others = holding(snapshot, snapshot.definitions, wanted)
+  const others = [...holding(snapshot, 'defines', wanted)]
     .filter((other) => other.uri !== document.uri)
     .sort(byLikelihood(document))
     .flatMap((other) => definitionsIn(other, wanted));
@@ -51,7 +51,7 @@ export function usesOf(
   const family = familyOf(form, resolution);
   const meaning = resolution.meanings[0];
   const meant = meaning && normalised(meaning.expansion);
-  const documents = holding(snapshot, snapshot.uses, family);
+  const documents = [...holding(snapshot, 'uses', family)];
   const belongs = remembered((written) => lookups(written).some((key) => family.has(key)));
   const others = documents.filter((other) => other.uri !== document.uri && means(other, family, meant));
   const own = documents.filter((other) => other.uri === document.uri);
@@ -77,6 +77,13 @@ export function definitionsOf(snapshot: Snapshot, document: Summary, form: strin
   const { meanings, own } = resolve(snapshot, document, form, offset);
   if (own) return (meanings[0]?.sources ?? []).filter((source) => source.document.uri === document.uri);
   return meanings.flatMap((meaning) => meaning.sources);
+}
+
+/** Whether any document defines `form`. */
+export function isDefined(snapshot: Snapshot, form: string): boolean {
+  const wanted = new Set(lookups(form));
+  for (const document of holding(snapshot, 'defines', wanted)) if (definitionsIn(document, wanted).length > 0) return true;
+  return false;
 }
 
 /** The use that a cursor at `offset` touches; one that begins there before one that ends there. */

@@ -14,9 +14,9 @@ export class LayeredMap<Key, Value> implements ReadonlyMap<Key, Value> {
   readonly size: number;
 
   private constructor(
-    private readonly under: ReadonlyMap<Key, Value>,
-    /** Undefined for what is gone. */
-    private readonly over: ReadonlyMap<Key, Value | undefined>,
+    readonly under: ReadonlyMap<Key, Value>,
+    /** What is different: undefined for what is gone. */
+    readonly over: ReadonlyMap<Key, Value | undefined>,
   ) {
     let { size } = under;
     for (const [key, value] of over) size += (value === undefined ? 0 : 1) - (under.has(key) ? 1 : 0);

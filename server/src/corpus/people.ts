@@ -25,7 +25,8 @@ export interface PersonInDocument {
 
 /** The documents that have a person: the asking one first, then the others from the newest on. What is no full name stays in its document. */
 export function documentsOf(snapshot: Snapshot, asking: Summary, key: string): readonly Summary[] {
-  const others = joinsDocuments(key) ? holding(snapshot, snapshot.people, [key]).filter((other) => other.uri !== asking.uri) : [];
+  const has = (other: Summary): boolean => other.uri !== asking.uri && other.people.some((fact) => fact.key === key);
+  const others = joinsDocuments(key) ? [...holding(snapshot, 'person', [key])].filter(has) : [];
   return [asking, ...newestFirst(others)];
 }
 

@@ -1,9 +1,7 @@
-import type { CorpusKeys, Summary } from '../analysis/summary';
-import { ownCopy } from '../text/ownCopy';
+import { corpusKey, includesKey, type Holds } from '../analysis/corpusKeys';
+import type { Summary } from '../analysis/summary';
+import { KeyIndex } from './keyIndex';
 import { LayeredMap } from './layeredMap';
-
-/** Which documents hold a key, by their URIs. */
-export type Postings = LayeredMap<string, LayeredMap<string, true>>;
 
 /**
  * What is known of all documents at one moment. Never changed: `replace` makes the next one, which shares all that did
@@ -11,81 +9,42 @@ export type Postings = LayeredMap<string, LayeredMap<string, true>>;
  */
 export interface Snapshot {
   readonly documents: LayeredMap<string, Summary>;
-  /** Documents that define a short form, by `keys(short)`. */
-  readonly definitions: Postings;
-  /** Documents that use one, by `lookups(form)`. */
-  readonly uses: Postings;
-  /** Documents that have a person, by `PersonFact.key`. */
-  readonly people: Postings;
 }
 
-export const EMPTY_SNAPSHOT: Snapshot = {
-  documents: LayeredMap.of(),
-  definitions: LayeredMap.of(),
-  uses: LayeredMap.of(),
-  people: LayeredMap.of(),
-};
+export const EMPTY_SNAPSHOT: Snapshot = { documents: LayeredMap.of() };
 
 /** A document's new summary, or undefined when the document is gone. */
 export type Replacement = readonly [uri: string, summary: Summary | undefined];
 
-/**
- * The snapshot with one document's summary replaced, added, or, when it is undefined, gone without a trace. Costs what
- * the difference of the two summaries costs: where the document's keys stay the same, the postings do too.
- */
+/** The snapshot with one document's summary replaced, added, or, when it is undefined, gone without a trace. */
 export function replace(snapshot: Snapshot, uri: string, summary: Summary | undefined): Snapshot {
   return replaceAll(snapshot, [[uri, summary]]);
 }
 
-/** The same for many documents at once, later changes after earlier ones; the maps are copied once for all of them. */
+/** The same for many documents at once, later changes after earlier ones. */
 export function replaceAll(snapshot: Snapshot, changes: readonly Replacement[]): Snapshot {
-  const changed = new Map<string, Summary | undefined>();
-  const differences: Difference[] = [];
-  for (const [uri, after] of changes) {
-    const before = changed.has(uri) ? changed.get(uri) : snapshot.documents.get(uri);
-    if (before === after) continue;
-    changed.set(uri, after);
-    if (before?.keys !== after?.keys) differences.push({ uri, before, after });
-  }
-  if (changed.size === 0) return snapshot;
-  return {
-    documents: snapshot.documents.with(changed),
-    definitions: repost(snapshot.definitions, differences, (keys) => keys.defined),
-    uses: repost(snapshot.uses, differences, (keys) => keys.used),
-    people: repost(snapshot.people, differences, (keys) => keys.people),
-  };
+  const changed = new Map(changes.filter(([uri, summary]) => snapshot.documents.get(uri) !== summary));
+  return changed.size === 0 ? snapshot : { documents: snapshot.documents.with(changed) };
 }
 
-interface Difference {
-  readonly uri: string;
-  readonly before: Summary | undefined;
-  readonly after: Summary | undefined;
-}
+/** The indexes of what lies under the newest changes, which stays the same for many of them. Made when first asked. */
+const indexes = new WeakMap<ReadonlyMap<string, Summary>, KeyIndex>();
 
-/** The summaries of the documents that hold one of the keys. */
-export function holding(snapshot: Snapshot, postings: Postings, wanted: Iterable<string>): readonly Summary[] {
-  const uris = new Set<string>();
-  for (const key of wanted) for (const uri of postings.get(key)?.keys() ?? []) uris.add(uri);
-  return [...uris].flatMap((uri) => snapshot.documents.get(uri) ?? []);
-}
-
-function repost(postings: Postings, differences: readonly Difference[], of: (keys: CorpusKeys) => readonly string[]): Postings {
-  const changes = new Map<string, Map<string, true | undefined>>();
-  const put = (key: string, uri: string, holds: true | undefined): void => {
-    const known = changes.get(key);
-    if (known) known.set(uri, holds);
-    else changes.set(postings.has(key) ? key : ownCopy(key), new Map([[uri, holds]]));
-  };
-  for (const { uri, before, after } of differences) {
-    const old = before && new Set(of(before.keys));
-    const now = new Set(after && of(after.keys));
-    for (const key of old ?? []) if (!now.has(key)) put(key, uri, undefined);
-    for (const key of now) if (!old?.has(key)) put(key, uri, true);
-  }
-  const changed = new Map<string, LayeredMap<string, true> | undefined>();
-  for (const [key, uris] of changes) {
-    const holders = (postings.get(key) ?? LayeredMap.of<string, true>()).with(uris);
-    changed.set(key, holders.size === 0 ? undefined : holders);
-  }
-  return postings.with(changed);
+/**
+ * The summaries of the documents that may hold one of the keys, each once. Documents are indexed once for all, those that
+ * changed since are looked through: so an edit costs nothing here, however many documents there are.
+ */
+export function* holding({ documents }: Snapshot, holds: Holds, wanted: Iterable<string>): Generator<Summary> {
+  const { under, over } = documents;
+  let index = indexes.get(under);
+  if (!index) indexes.set(under, (index = new KeyIndex(under.values())));
+  const keys = Array.from(wanted, (key) => corpusKey(holds, key));
+  const found = new Set<Summary>();
+  for (const key of keys)
+    for (const document of index.holding(key)) {
+      if (found.has(document) || over.has(document.uri)) continue;
+      found.add(document);
+      yield document;
+    }
+  for (const document of over.values()) if (document && keys.some((key) => includesKey(document.keys, key))) yield document;
 }

@@ -1,5 +1,5 @@
-import { lookups } from '../analysis/acronyms/forms';
 import type { Summary } from '../analysis/summary';
+import { isDefined } from '../corpus/acronyms';
 import type { Snapshot } from '../corpus/snapshot';
 import type { Transcript } from '../syntax/tree';
 import type { Span } from '../text/span';
@@ -37,7 +37,7 @@ function definedForms(snapshot: Snapshot): (form: string) => boolean {
   return (form) => {
     const before = known.get(form);
     if (before !== undefined) return before;
-    const answer = lookups(form).some((key) => snapshot.definitions.has(key));
+    const answer = isDefined(snapshot, form);
     known.set(form, answer);
     return answer;
   };
