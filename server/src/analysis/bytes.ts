@@ -74,7 +74,7 @@ export class ByteWriter {
 
 /** Reads what `ByteWriter` wrote, from any place at which something begins. */
 export class ByteReader {
-  private readonly strings = new Map<number, string>();
+  private strings: Map<number, string> | undefined;
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -106,7 +106,7 @@ export class ByteReader {
     const head = this.number();
     if ((head & 1) === 1) return this.characters(start, head);
     const place = head >>> 1;
-    const known = this.strings.get(place);
+    const known = this.strings?.get(place);
     if (known !== undefined) return known;
     const next = this.at;
     this.at = place;
@@ -132,6 +132,7 @@ export class ByteReader {
     const { bytes, at } = this;
     this.at += length * size;
     const text = length <= LONGEST_INTERNED && size === 1 ? interned(bytes, at, length) : decoded(bytes, at, length, size);
+    this.strings ??= new Map();
     this.strings.set(place, text);
     return text;
   }

@@ -1,6 +1,7 @@
 import { LineTable } from '../text/lineTable';
 import type { Span } from '../text/span';
 import { ByteReader, ByteWriter } from './bytes';
+import { mayHold, trigramFilter } from './trigrams';
 import type {
   AcronymDefinition,
   AcronymUse,
@@ -19,7 +20,7 @@ import type {
  * disk. About a tenth of the document’s size. The parts begin at the offsets that stand first (whole numbers in this
  * machine’s order); each is read when it is asked for.
  */
-const PARTS = ['head', 'keys', 'lines', 'sections', 'turns', 'definitions', 'uses', 'people', 'mentions'] as const;
+const PARTS = ['head', 'keys', 'trigrams', 'lines', 'sections', 'turns', 'definitions', 'uses', 'people', 'mentions'] as const;
 type Part = (typeof PARTS)[number];
 
 const KINDS: readonly Summary['kind'][] = ['document', 'transcript'];
@@ -48,6 +49,26 @@ export function unpack(uri: string, bytes: Uint8Array): Summary {
   return new PackedSummary(uri, bytes);
 }
 
+/**
+ * Whether the document may have a title, a person with their roles, an acronym with its expansion or a section that holds
+ * words with these trigrams. Cheaper by far than to look; not known of one that is not packed.
+ */
+export function mayName(summary: Summary, trigrams: readonly number[]): boolean {
+  return summary instanceof PackedSummary ? summary.mayName(trigrams) : true;
+}
+
+function* namesIn({ title, people, definitions, sections }: Summary): Generator<string> {
+  if (title !== undefined) yield title;
+  for (const { name, titlePrefix, honorifics, roles } of people) {
+    yield name;
+    if (titlePrefix !== undefined) yield titlePrefix;
+    yield* honorifics;
+    for (const { role, organisation } of roles) yield `${role ?? ''} ${organisation ?? ''}`;
+  }
+  for (const { short, long } of definitions) yield `${short} ${long}`;
+  for (const section of sections) yield section.title;
+}
+
 const WRITE: Readonly<Record<Part, (writer: ByteWriter, summary: Summary) => void>> = {
   head(writer, { kind, layout, title, body, date }) {
     writer.number(KINDS.indexOf(kind));
@@ -59,6 +80,11 @@ const WRITE: Readonly<Record<Part, (writer: ByteWriter, summary: Summary) => voi
   keys(writer, { keys }) {
     writer.number(keys.length);
     writer.aligned(keys);
+  },
+  trigrams(writer, summary) {
+    const filter = trigramFilter(namesIn(summary));
+    writer.aligned(Uint32Array.of(filter.length));
+    writer.aligned(filter);
   },
   lines(writer, { lines }) {
     writer.number(lines.length);
@@ -152,7 +178,7 @@ interface Parts {
   mentions: readonly Mention[];
 }
 
-const READ: { readonly [Name in Part]: (reader: ByteReader) => Parts[Name] } = {
+const READ: { readonly [Name in keyof Parts]: (reader: ByteReader) => Parts[Name] } = {
   head(reader) {
     const kind = KINDS[reader.number()] as Summary['kind'];
     const [wrap, labels, ends] = [reader.text(), reader.text(), reader.optional()];
@@ -269,6 +295,14 @@ class PlaceReader {
   }
 }
 
+/** What lies in a buffer as whole numbers; kept of the last one, since many summaries lie in one buffer. */
+function wordsOf(buffer: ArrayBufferLike): Uint32Array {
+  if (lastWords.buffer !== buffer) lastWords = new Uint32Array(buffer, 0, buffer.byteLength >>> 2);
+  return lastWords;
+}
+
+let lastWords: Uint32Array = new Uint32Array();
+
 /** So many summaries keep what was last read of them. */
 const MOST_READ = 64;
 const lastRead: PackedSummary[] = [];
@@ -283,7 +317,7 @@ class PackedSummary implements Summary {
     private readonly bytes: Uint8Array,
   ) {}
 
-  private part<Name extends Part>(name: Name): Parts[Name] {
+  private part<Name extends keyof Parts>(name: Name): Parts[Name] {
     if (!this.read) {
       lastRead[nextRead]?.forget();
       lastRead[nextRead] = this;
@@ -297,9 +331,13 @@ class PackedSummary implements Summary {
     return value;
   }
 
-  private readPart<Name extends Part>(name: Name): Parts[Name] {
-    const start = new Uint32Array(this.bytes.buffer, this.bytes.byteOffset, PARTS.length)[PARTS.indexOf(name)] as number;
-    return READ[name](new ByteReader(this.bytes, start));
+  private readPart<Name extends keyof Parts>(name: Name): Parts[Name] {
+    return READ[name](new ByteReader(this.bytes, this.startOf(name)));
+  }
+
+  /** In bytes. */
+  private startOf(part: Part): number {
+    return wordsOf(this.bytes.buffer)[(this.bytes.byteOffset >>> 2) + PARTS.indexOf(part)] as number;
   }
 
   private forget(): void {
@@ -324,6 +362,13 @@ class PackedSummary implements Summary {
 
   get date(): string | undefined {
     return this.part('head').date;
+  }
+
+  mayName(trigrams: readonly number[]): boolean {
+    // Its length, and then the filter, aligned.
+    const at = (this.bytes.byteOffset + this.startOf('trigrams') + 3) >>> 2;
+    const words = wordsOf(this.bytes.buffer);
+    return mayHold(words, at + 1, words[at] as number, trigrams);
   }
 
   /** Kept, since it is no more than a view of the bytes. */

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { URI } from 'vscode-uri';
 import { listFolder, readBytes, stateOf } from '../files/nodeFiles';
 import type { LabelStyle } from '../protocol';
 import { readCache, writeCache, type Remembered } from './cache';
@@ -51,9 +50,10 @@ const PAUSE_MS = 3000;
 const FILES_AT_ONCE = 250;
 
 export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveOptions): Archive {
-  let remembered: Map<string, Remembered> | undefined;
-  const block = new Block();
+  let memory = new Map<string, Remembered>();
+  /** When that was written, in microseconds since 1970. */
   let writtenAt = 0;
+  const block = new Block();
   let changed = false;
   let workers: Workers | undefined;
   /** Those of the last expectation that are remembered as they are now. */
@@ -64,17 +64,14 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
   let saving: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
 
-  function memory(): Map<string, Remembered> {
-    if (!remembered) {
-      writtenAt = cacheFile === undefined ? 0 : (stateOf(fileUri(cacheFile))?.modified ?? 0);
-      remembered = cacheFile === undefined ? new Map() : readCache(cacheFile, build);
-    }
-    return remembered;
-  }
+  /** Resolves when the memory holds what the last start knew: read beside all else, since folders are listed first. */
+  const recalled = readCache(cacheFile, build).then((cache) => {
+    ({ entries: memory, writtenAt } = cache);
+  });
 
   /** What is remembered of a document, if that is still what it says. */
   function stillTrue(uri: string, style: LabelStyle): Remembered | undefined {
-    const entry = memory().get(uri);
+    const entry = memory.get(uri);
     if (!entry || entry.style !== style) return undefined;
     const state = stateOf(uri);
     if (state?.size !== entry.size) return undefined;
@@ -86,7 +83,7 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
 
   function remember(uri: string, style: LabelStyle, file: FileSummary): Remembered {
     const entry = { ...file, style };
-    memory().set(uri, entry);
+    memory.set(uri, entry);
     changed = true;
     return entry;
   }
@@ -95,7 +92,7 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
     const thread = now ? undefined : workers;
     const file = thread ? await thread.read(uri, style) : readSummary(uri, style);
     if (file) return remember(uri, style, thread ? { ...file, summary: block.copy(file.summary) } : file).summary;
-    if (memory().delete(uri)) changed = true;
+    if (memory.delete(uri)) changed = true;
     return undefined;
   }
 
@@ -103,7 +100,7 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
     clearTimeout(saving);
     if (cacheFile === undefined || !changed) return writing;
     changed = false;
-    const entries = new Map([...memory()].filter(([uri]) => seen.has(uri)));
+    const entries = new Map([...memory].filter(([uri]) => seen.has(uri)));
     writing = writing
       .then(() => writeCache(cacheFile, build, entries))
       .catch((error: unknown) => warn(`What was read could not be remembered in ${cacheFile}: ${String(error)}`));
@@ -113,6 +110,7 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
   return {
     list: listFolder,
     async expect(uris, styleOf) {
+      await recalled;
       // Another may still be under way, whose documents are as they were.
       if (expectations++ === 0) unchanged = new Map();
       let bytes = 0;
@@ -134,6 +132,7 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
       return [...quick, ...(await searchFiles(words, slow, cancelled))];
     },
     async read(uri, style, now = false) {
+      await recalled;
       seen.add(uri);
       const entry = unchanged.get(uri);
       unchanged.delete(uri);
@@ -149,7 +148,8 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
     },
     close: save,
     async forget() {
-      remembered = new Map();
+      await recalled;
+      memory = new Map();
       unchanged = new Map();
       changed = false;
       clearTimeout(saving);
@@ -179,7 +179,3 @@ class Block {
 
 /** In bytes. */
 const BLOCK = 1 << 20;
-
-function fileUri(file: string): string {
-  return URI.file(file).toString();
-}

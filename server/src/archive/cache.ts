@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { LabelStyle } from '../protocol';
@@ -16,39 +15,50 @@ export interface Remembered extends FileSummary {
  *
  * | what | how |
  * |---|---|
- * | `MAGIC`; the checksums of the build and of all that follows; where the table begins | four whole numbers in this machine’s order |
+ * | `MAGIC`; where the table begins | two whole numbers in this machine’s order |
+ * | the checksum of the build’s name and of all that follows | its letters, filled up with spaces |
  * | the summaries | one after the other |
  * | the table | JSON: `Row` for each |
  *
  * A file of another build, a foreign or a damaged one reads as empty.
  */
 const MAGIC = 0x5642_5432;
-const HEAD = 16;
+const HEAD = 24;
 
 /** A document: what is remembered of its file, and where its summary begins and ends. */
-type Row = readonly [uri: string, style: LabelStyle, size: number, modified: number, checksum: number, start: number, end: number];
+type Row = readonly [uri: string, style: LabelStyle, size: number, modified: number, checksum: string, start: number, end: number];
 
 /** So much is remembered; what comes after it is read anew each time. In bytes. */
 export const MOST_BYTES = 256 * 1024 * 1024;
 
-/** Reads the file. `build` names the program that wrote it. */
-export function readCache(file: string, build: string): Map<string, Remembered> {
+export interface Cache {
+  readonly entries: Map<string, Remembered>;
+  /** When the file was last written, in microseconds since 1970; 0 when there is none. */
+  readonly writtenAt: number;
+}
+
+/** Reads the file, if there is to be one. `build` names the program that wrote it. Never rejects. */
+export async function readCache(file: string | undefined, build: string): Promise<Cache> {
   try {
-    const bytes = ownBytes(readFileSync(file));
-    return entriesOf(bytes, build);
+    if (file === undefined) return { entries: new Map(), writtenAt: 0 };
+    const handle = await open(file, 'r');
+    try {
+      const { mtimeMs, size } = await handle.stat();
+      // In one piece: `readFile` would come back to this thread, which has other work, after every half of a megabyte.
+      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafeSlow(size), 0, size, 0);
+      return { entries: entriesOf(buffer.subarray(0, bytesRead), build), writtenAt: Math.round(mtimeMs * 1000) };
+    } finally {
+      await handle.close();
+    }
   } catch {
-    return new Map();
+    return { entries: new Map(), writtenAt: 0 };
   }
 }
 
-/** Node may hand out a part of a buffer that it shares; whole numbers must begin at a multiple of four. */
-function ownBytes(buffer: Uint8Array): Uint8Array {
-  return buffer.byteOffset % 4 === 0 ? buffer : buffer.slice();
-}
-
 function entriesOf(bytes: Uint8Array, build: string): Map<string, Remembered> {
-  const [magic, builder, ofRest, table] = new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD / 4);
-  if (magic !== MAGIC || builder !== checksumOfText(build) || checksum([bytes.subarray(HEAD)]) !== ofRest) return new Map();
+  const [magic, table] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2);
+  const seal = new TextDecoder().decode(bytes.subarray(8, HEAD)).trimEnd();
+  if (magic !== MAGIC || checksum([build, bytes.subarray(HEAD)]) !== seal) return new Map();
   const rows = JSON.parse(new TextDecoder().decode(bytes.subarray(table))) as readonly Row[];
   return new Map(
     rows.map(([uri, style, size, modified, ofFile, start, end]) => [
@@ -73,7 +83,8 @@ export async function writeCache(file: string, build: string, entries: ReadonlyM
     at += summary.length;
   }
   const table = new TextEncoder().encode(JSON.stringify(rows));
-  const head = new Uint8Array(new Uint32Array([MAGIC, checksumOfText(build), checksum([...summaries, table]), at]).buffer);
+  const seal = checksum([build, ...summaries, table]);
+  const head = Buffer.concat([new Uint8Array(Uint32Array.of(MAGIC, at).buffer), Buffer.from(seal.padEnd(HEAD - 8))]);
   await mkdir(path.dirname(file), { recursive: true });
   const beside = `${file}.${randomUUID()}.new`;
   try {
@@ -88,8 +99,4 @@ export async function writeCache(file: string, build: string, entries: ReadonlyM
     await rm(beside, { force: true });
     throw error;
   }
-}
-
-function checksumOfText(text: string): number {
-  return checksum([new TextEncoder().encode(text)]);
 }

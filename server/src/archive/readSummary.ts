@@ -7,7 +7,7 @@ import { checksum } from './checksum';
 /** What a file was found to say, and what tells later whether it still does. */
 export interface FileSummary extends FileState {
   /** Of the file’s bytes. */
-  readonly checksum: number;
+  readonly checksum: string;
   /** See `packedSummary`. */
   readonly summary: Uint8Array;
 }

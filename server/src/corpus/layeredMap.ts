@@ -48,7 +48,11 @@ export class LayeredMap<Key, Value> implements ReadonlyMap<Key, Value> {
     return this.get(key) !== undefined;
   }
 
-  *entries(): MapIterator<[Key, Value]> {
+  entries(): MapIterator<[Key, Value]> {
+    return this.over.size === 0 ? this.under.entries() : this.layered();
+  }
+
+  private *layered(): MapIterator<[Key, Value]> {
     for (const key of this.under.keys()) {
       const value = this.get(key);
       if (value !== undefined) yield [key, value];
@@ -57,11 +61,13 @@ export class LayeredMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   *keys(): MapIterator<Key> {
-    for (const [key] of this.entries()) yield key;
+    if (this.over.size === 0) yield* this.under.keys();
+    else for (const [key] of this.layered()) yield key;
   }
 
   *values(): MapIterator<Value> {
-    for (const [, value] of this.entries()) yield value;
+    if (this.over.size === 0) yield* this.under.values();
+    else for (const [, value] of this.layered()) yield value;
   }
 
   [Symbol.iterator](): MapIterator<[Key, Value]> {

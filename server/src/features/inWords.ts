@@ -3,7 +3,10 @@ import type { LineTable } from '../text/lineTable';
 
 /** The name of a document for people: its title, else the name of its file. */
 export function documentName(document: Summary): string {
-  if (document.title !== undefined) return document.title;
+  return document.title ?? fileName(document);
+}
+
+export function fileName(document: Summary): string {
   const file = document.uri.slice(document.uri.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(file);

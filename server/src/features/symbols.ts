@@ -1,10 +1,12 @@
 import fuzzysort from 'fuzzysort';
 import type { Summary } from '../analysis/summary';
+import { mayName } from '../analysis/packed';
+import { trigramsOf } from '../analysis/trigrams';
 import { newestFirst } from '../corpus/newestFirst';
 import type { Snapshot } from '../corpus/snapshot';
 import type { CorpusSymbol } from './answers';
 import { declaration } from './definition';
-import { documentName, nameInWords, roleInWords } from './inWords';
+import { documentName, fileName, nameInWords, roleInWords } from './inWords';
 
 /** A symbol whose place is looked up only when it is shown. */
 interface Found extends Omit<CorpusSymbol, 'target'> {
@@ -17,7 +19,11 @@ export function symbols(snapshot: Snapshot, query: string, limit: number): reado
   const all: Found[] = [];
   // By rank: the name begins with the query, holds it, or what explains the name does.
   const holding: readonly Found[][] = [[], [], []];
-  for (const document of newestFirst(snapshot.documents.values())) {
+  const trigrams = trigramsOf(wanted);
+  const candidates = Array.from(snapshot.documents.values()).filter(
+    (document) => mayName(document, trigrams) || fileName(document).toLowerCase().includes(wanted),
+  );
+  for (const document of newestFirst(candidates)) {
     for (const symbol of symbolsOf(document)) {
       if (wanted === '') all.push(symbol);
       else {

@@ -5,13 +5,16 @@ import { URI } from 'vscode-uri';
  * be the same one whether an editor opened it or the folder listed it. Other schemes are left as they are. Total.
  */
 export function canonicalUri(uri: string): string {
-  if (!/^file:/i.test(uri)) return uri;
+  if (PLAIN.test(uri) || !/^file:/i.test(uri)) return uri;
   try {
     return URI.parse(uri).toString();
   } catch {
     return uri;
   }
 }
+
+/** Nothing in it could be written otherwise. */
+const PLAIN = /^file:\/\/\/[a-z0-9/._~-]*$/i;
 
 /** The path of `uri` below `folder` with its escapes undone, or undefined when it lies elsewhere. */
 export function pathBelow(folder: string, uri: string): string | undefined {
