@@ -144,6 +144,8 @@ export function createTranscriptService({
   let indexings = 0;
   /** Resolves when the documents that are to be read wait in a queue. */
   let listing: Promise<void> = Promise.resolve();
+  /** A search through files that is under way, which goes before the reading. */
+  let searching: Promise<unknown> | undefined;
   /** Called when documents are next taken over. */
   const whenTaken: (() => void)[] = [];
 
@@ -193,7 +195,10 @@ export function createTranscriptService({
     let slice: Reading[] = [];
     let started = Date.now();
     const readOn = async (): Promise<void> => {
-      for (let reading = queue.next(); reading && !cancelled(); reading = queue.next()) {
+      for (;;) {
+        if (searching) await searching;
+        const reading = cancelled() ? undefined : queue.next();
+        if (!reading) return;
         await read(reading);
         slice.push(reading);
         if (Date.now() - started < SLICE_MS) continue;
@@ -235,7 +240,16 @@ export function createTranscriptService({
 
   /** Reads those documents that may hold the words, before all others, until it is `late`. */
   async function readHolding(words: string, late: () => boolean): Promise<void> {
-    await listing;
+    const found = listing.then(() => findHolding(words, late));
+    const all = (searching = Promise.allSettled([searching, found]));
+    const wanted = await found;
+    if (searching === all) searching = undefined;
+    // Some of them may have been begun before.
+    while (!late() && [...wanted].some((uri) => awaited.has(uri))) await new Promise<void>((resolve) => whenTaken.push(resolve));
+  }
+
+  /** Finds those documents, and reads them at once where they are few; else next. */
+  async function findHolding(words: string, late: () => boolean): Promise<ReadonlySet<string>> {
     const wanted = new Set((await files.holding?.(words, [...awaited.keys()], late)) ?? []);
     const readNow = async (readings: readonly Reading[]): Promise<void> => {
       for (const reading of readings) await read(reading, true);
@@ -243,8 +257,7 @@ export function createTranscriptService({
     };
     if (wanted.size <= FEW) await Promise.all(Array.from(queues, (queue) => queue.readElsewhere(wanted, readNow)));
     else for (const queue of queues) queue.preferAll(wanted);
-    // Some of them may have been begun before.
-    while (!late() && [...wanted].some((uri) => awaited.has(uri))) await new Promise<void>((resolve) => whenTaken.push(resolve));
+    return wanted;
   }
 
   async function listed(): Promise<readonly string[]> {

@@ -193,6 +193,16 @@ describe('threads', () => {
     expect(found).toEqual([...names.map(() => ['Ada Quill', 'Bo Tarn']), undefined]);
   });
 
+  test('help to search', async () => {
+    const names = Array.from({ length: 90 }, (_, at) => `${at}.txt`);
+    for (const name of names) write(name, name === '0.txt' ? LONG : name === '77.txt' ? 'Eva Quill spoke.' : TALK);
+    const archive = open({ workerScript: path.join(root, 'worker.cjs') });
+    await archive.expect(names.map(uriOf), () => 'automatic');
+    expect(await archive.holding('Eva Quill', names.map(uriOf), () => false)).toEqual([uriOf('77.txt')]);
+    archive.finished();
+    await archive.close();
+  });
+
   test('that die of a document leave the others to be read', async () => {
     const script = path.join(root, 'fragile.cjs');
     writeFileSync(

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { searchFiles } from '../../server/src/archive/searchFiles';
+import { searchFiles, searchHere, type Searcher } from '../../server/src/archive/searchFiles';
 
 const FILES = {
   'large.txt': `${'Nothing of that kind. '.repeat(60_000)}Ada Quill spoke last.`,
@@ -32,6 +32,25 @@ describe('searching files', () => {
   });
   test('knows letters with accents', async () => {
     expect(await search('élodie tarn')).toEqual(['surname.txt']);
+  });
+  test('finds the same with the help of others, and where they fail', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => uri(`many-${at}.txt`));
+    for (const [at, each] of many.entries())
+      writeFileSync(fileURLToPath(each), at % 7 === 0 ? 'Bo Quill' : at % 5 === 0 ? 'Mr Quill' : 'No');
+    const batches: number[] = [];
+    const helping: Searcher = async (words, uris) => {
+      batches.push(uris.length);
+      return searchHere(words, uris);
+    };
+    const failing: Searcher = () => Promise.reject(new Error('gone'));
+    for (const others of [[], [helping], [helping, failing], [failing]]) {
+      expect(await searchFiles('Bo Quill', many, () => false, others)).toEqual(many.filter((_, at) => at % 7 === 0));
+      expect(await searchFiles('Cy Quill', many, () => false, others)).toEqual(many.filter((_, at) => at % 7 === 0 || at % 5 === 0));
+    }
+    expect(batches.length).toBeGreaterThan(3);
+  });
+  test('stops when it is told to', async () => {
+    expect(await searchFiles('ada quill', Object.keys(FILES).map(uri), () => true)).toEqual([]);
   });
   test('finds nothing where nothing is', async () => {
     expect(await search('Zebulon')).toEqual([]);

@@ -129,7 +129,7 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
     async holding(words, uris, cancelled) {
       const quick = uris.filter((uri) => unchanged.has(uri));
       const slow = uris.filter((uri) => !unchanged.has(uri));
-      return [...quick, ...(await searchFiles(words, slow, cancelled))];
+      return [...quick, ...(await searchFiles(words, slow, cancelled, workers?.searchers))];
     },
     async read(uri, style, now = false) {
       await recalled;

@@ -4,29 +4,77 @@ import { URI } from 'vscode-uri';
 /** After so much time the event loop is let go on, in milliseconds. */
 const SLICE_MS = 8;
 
+/** So many documents another thread searches at once. */
+const BATCH = 32;
+
+/** Of some documents, those that hold the words, and those that hold the longest of them. */
+export interface Found {
+  readonly whole: readonly string[];
+  readonly part: readonly string[];
+}
+
+/** Another thread that searches: as `searchHere`. */
+export type Searcher = (words: string, uris: readonly string[]) => Promise<Found>;
+
 /**
  * The documents at `file:` URIs whose bytes hold the words in one of their usual spellings; where none does, those that
  * hold the longest word. As fast as files can be read, since nothing is decoded; texts that are not UTF-8 are missed.
+ * `others` help; what one of them fails at is searched here.
  */
-export async function searchFiles(words: string, uris: readonly string[], cancelled: () => boolean): Promise<readonly string[]> {
+export async function searchFiles(
+  words: string,
+  uris: readonly string[],
+  cancelled: () => boolean,
+  others: readonly Searcher[] = [],
+): Promise<readonly string[]> {
+  const [whole, part] = [new Set<string>(), new Set<string>()];
+  let next = 0;
+  const take = (count: number): readonly string[] => (cancelled() ? [] : uris.slice(next, (next += count)));
+  const add = (found: Found): void => {
+    for (const uri of found.whole) whole.add(uri);
+    for (const uri of found.part) part.add(uri);
+  };
+  const elsewhere = others.map(async (other) => {
+    for (let batch = take(BATCH); batch.length > 0; batch = take(BATCH))
+      add(await other(words, batch).catch(() => searchHere(words, batch)));
+  });
+  const held = searcher(words);
+  let started = performance.now();
+  for (let [uri] = take(1); uri !== undefined; [uri] = take(1)) {
+    add(foundIn([uri], held));
+    if (performance.now() - started < SLICE_MS) continue;
+    await new Promise(setImmediate);
+    started = performance.now();
+  }
+  await Promise.all(elsewhere);
+  return uris.filter((uri) => (whole.size > 0 ? whole : part).has(uri));
+}
+
+/** The same in one go, of documents that are few enough for it. */
+export function searchHere(words: string, uris: readonly string[]): Found {
+  return foundIn(uris, searcher(words));
+}
+
+function foundIn(uris: readonly string[], held: (uri: string) => keyof Found | undefined): Found {
+  const [whole, part]: [string[], string[]] = [[], []];
+  for (const uri of uris) {
+    const what = held(uri);
+    if (what === 'whole') whole.push(uri);
+    if (what !== undefined) part.push(uri);
+  }
+  return { whole, part };
+}
+
+/** Says how much of the words a document holds. */
+function searcher(words: string): (uri: string) => keyof Found | undefined {
   const longest = words.split(/\s+/).reduce((best, word) => (word.length > best.length ? word : best), '');
   const read = reader();
   const [parts, wholes] = [spellings(longest), spellings(words)];
-  const holdingPart: string[] = [];
-  const holdingWhole: string[] = [];
-  let started = performance.now();
-  for (const uri of uris) {
+  return (uri) => {
     const bytes = read(uri);
-    if (bytes && parts.some((part) => bytes.includes(part))) {
-      holdingPart.push(uri);
-      if (wholes.some((whole) => bytes.includes(whole))) holdingWhole.push(uri);
-    }
-    if (performance.now() - started < SLICE_MS) continue;
-    await new Promise(setImmediate);
-    if (cancelled()) break;
-    started = performance.now();
-  }
-  return holdingWhole.length > 0 ? holdingWhole : holdingPart;
+    if (!bytes || !parts.some((part) => bytes.includes(part))) return undefined;
+    return wholes.some((whole) => bytes.includes(whole)) ? 'whole' : 'part';
+  };
 }
 
 /** As typed, in small letters, in capitals, and with a capital at the head of each word. */

@@ -1,15 +1,19 @@
 import { parentPort } from 'node:worker_threads';
 import { readSummary } from './readSummary';
-import type { Answer, Question } from './workers';
+import { searchHere } from './searchFiles';
+import type { Answer, Answers, Asked, Question } from './workers';
 
-/** The thread: reads and analyses one document after the other. */
-parentPort?.on('message', ({ id, uri, style }: Question) => {
-  let answer: Answer;
+/** The thread: reads and analyses one document after the other, and searches others in between. */
+parentPort?.on('message', ({ id, question }: Asked) => {
   try {
-    answer = { id, file: readSummary(uri, style) };
+    const answer = answerTo(question);
+    const moved = answer && 'summary' in answer ? [answer.summary.buffer as ArrayBuffer] : [];
+    parentPort?.postMessage({ id, answer } satisfies Answer, moved);
   } catch (error) {
-    answer = { id, error: error instanceof Error ? error.message : String(error) };
+    parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies Answer);
   }
-  const bytes = 'file' in answer ? answer.file?.summary : undefined;
-  parentPort?.postMessage(answer, bytes ? [bytes.buffer as ArrayBuffer] : []);
 });
+
+function answerTo(question: Question): Answers[Question['kind']] {
+  return question.kind === 'read' ? readSummary(question.uri, question.style) : searchHere(question.words, question.uris);
+}

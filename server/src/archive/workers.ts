@@ -1,19 +1,29 @@
 import { Worker } from 'node:worker_threads';
 import type { LabelStyle } from '../protocol';
 import type { FileSummary } from './readSummary';
+import type { Found, Searcher } from './searchFiles';
 
-/** What is asked of a worker, and what it answers. */
-export interface Question {
-  readonly id: number;
-  readonly uri: string;
-  readonly style: LabelStyle;
+/** What is asked of a worker: to read a document, or to search some. */
+export type Question =
+  | { readonly kind: 'read'; readonly uri: string; readonly style: LabelStyle }
+  | { readonly kind: 'search'; readonly words: string; readonly uris: readonly string[] };
+
+/** What it answers. */
+export interface Answers {
+  readonly read: FileSummary | undefined;
+  readonly search: Found;
 }
 
-export type Answer = { readonly id: number; readonly file: FileSummary | undefined } | { readonly id: number; readonly error: string };
+export interface Asked {
+  readonly id: number;
+  readonly question: Question;
+}
+
+export type Answer = { readonly id: number; readonly answer: Answers[Question['kind']] } | { readonly id: number; readonly error: string };
 
 interface Waiting {
   readonly question: Question;
-  readonly resolve: (file: FileSummary | undefined) => void;
+  readonly resolve: (answer: Answers[Question['kind']]) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -35,16 +45,25 @@ export class Workers {
 
   /** Rejects when the document cannot be read, or the worker dies of it. */
   read(uri: string, style: LabelStyle): Promise<FileSummary | undefined> {
+    return this.ask({ kind: 'read', uri, style }) as Promise<Answers['read']>;
+  }
+
+  /** As many as there are threads. */
+  get searchers(): readonly Searcher[] {
+    return this.workers.map(() => (words, uris) => this.ask({ kind: 'search', words, uris }) as Promise<Answers['search']>);
+  }
+
+  private ask(question: Question): Promise<Answers[Question['kind']]> {
     return new Promise((resolve, reject) => {
-      const question = { id: this.nextId++, uri, style };
+      const asked: Asked = { id: this.nextId++, question };
       const [first, ...others] = this.workers;
       if (!first) {
         reject(new Error('No thread could be started'));
         return;
       }
       const free = others.reduce((best, each) => (each.waiting.size < best.waiting.size ? each : best), first);
-      free.waiting.set(question.id, { question, resolve, reject });
-      free.worker.postMessage(question);
+      free.waiting.set(asked.id, { question, resolve, reject });
+      free.worker.postMessage(asked);
     });
   }
 
@@ -62,7 +81,7 @@ export class Workers {
       const asked = each.waiting.get(answer.id);
       each.waiting.delete(answer.id);
       if ('error' in answer) asked?.reject(new Error(answer.error));
-      else asked?.resolve(answer.file);
+      else asked?.resolve(answer.answer);
     });
     const end = (error: Error): void => {
       const at = this.workers.indexOf(each);
@@ -72,7 +91,7 @@ export class Workers {
       each.waiting.clear();
       blamed?.reject(error);
       if (others.length > 0 && this.workers.length === 0) this.start();
-      for (const { question, resolve, reject } of others) this.read(question.uri, question.style).then(resolve, reject);
+      for (const { question, resolve, reject } of others) this.ask(question).then(resolve, reject);
     };
     worker.on('error', end);
     worker.on('exit', (code) => end(new Error(`The thread that read it ended with ${code}`)));

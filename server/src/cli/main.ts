@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { compileExpressionsAtOnce } from '../files/expressions';
 import type { Io } from './io';
 import { run } from './run';
 
@@ -27,6 +28,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+compileExpressionsAtOnce();
 run(process.argv.slice(2), io, typeof VERBATIM_VERSION === 'string' ? VERBATIM_VERSION : 'development').then(
   (code) => {
     process.exitCode = code;
