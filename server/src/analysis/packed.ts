@@ -57,6 +57,11 @@ export function mayName(summary: Summary, trigrams: readonly number[]): boolean 
   return summary instanceof PackedSummary ? summary.mayName(trigrams) : true;
 }
 
+/** The uses of the forms that are wanted, in text order. Of a packed summary the others are not read. */
+export function usesOfForms(summary: Summary, wanted: (form: string) => boolean): readonly AcronymUse[] {
+  return summary instanceof PackedSummary ? summary.usesOf(wanted) : summary.uses.filter((use) => wanted(use.form));
+}
+
 function* namesIn({ title, people, definitions, sections }: Summary): Generator<string> {
   if (title !== undefined) yield title;
   for (const { name, titlePrefix, honorifics, roles } of people) {
@@ -126,12 +131,20 @@ const WRITE: Readonly<Record<Part, (writer: ByteWriter, summary: Summary) => voi
       writer.number(turn + 1);
     }
   },
+  // By form, so that those of one are read without the others.
   uses(writer, { uses }) {
-    const place = new PlaceWriter(writer);
-    writer.number(uses.length);
+    const byForm = new Map<string, Span[]>();
     for (const { form, span } of uses) {
+      const spans = byForm.get(form);
+      if (spans) spans.push(span);
+      else byForm.set(form, [span]);
+    }
+    writer.number(byForm.size);
+    for (const [form, spans] of byForm) {
       writer.text(form);
-      place.span(span);
+      writer.number(spans.length);
+      const place = new PlaceWriter(writer);
+      for (const span of spans) place.span(span);
     }
   },
   people(writer, { people }) {
@@ -197,10 +210,7 @@ const READ: { readonly [Name in keyof Parts]: (reader: ByteReader) => Parts[Name
   },
   lines(reader) {
     const length = reader.number();
-    const starts = new Uint32Array(reader.number());
-    let last = 0;
-    for (let line = 0; line < starts.length; line++) starts[line] = last += reader.number();
-    return LineTable.from(starts, length);
+    return LineTable.from(reader.sums(reader.number()), length);
   },
   sections(reader) {
     const place = new PlaceReader(reader);
@@ -228,8 +238,7 @@ const READ: { readonly [Name in keyof Parts]: (reader: ByteReader) => Parts[Name
     }));
   },
   uses(reader) {
-    const place = new PlaceReader(reader);
-    return list(reader, () => ({ form: reader.text(), span: place.span() }));
+    return readUses(reader, () => true);
   },
   people(reader) {
     const place = new PlaceReader(reader);
@@ -263,6 +272,20 @@ const READ: { readonly [Name in keyof Parts]: (reader: ByteReader) => Parts[Name
   },
 };
 
+/** The uses of the forms that are wanted, in text order. */
+function readUses(reader: ByteReader, wanted: (form: string) => boolean): AcronymUse[] {
+  const uses: AcronymUse[] = [];
+  for (let forms = reader.number(); forms > 0; forms--) {
+    const form = reader.text();
+    const isWanted = wanted(form);
+    const place = new PlaceReader(reader);
+    for (let left = reader.number(); left > 0; left--)
+      if (isWanted) uses.push({ form, span: place.span() });
+      else place.skip();
+  }
+  return uses.sort((a, b) => a.span.start - b.span.start);
+}
+
 function list<Item>(reader: ByteReader, read: () => Item): Item[] {
   const count = reader.number();
   const items: Item[] = [];
@@ -292,6 +315,11 @@ class PlaceReader {
     const start = this.last + this.reader.signed();
     this.last = start;
     return { start, end: start + this.reader.number() };
+  }
+
+  skip(): void {
+    this.reader.number();
+    this.reader.number();
   }
 }
 
@@ -362,6 +390,10 @@ class PackedSummary implements Summary {
 
   get date(): string | undefined {
     return this.part('head').date;
+  }
+
+  usesOf(wanted: (form: string) => boolean): readonly AcronymUse[] {
+    return readUses(new ByteReader(this.bytes, this.startOf('uses')), wanted);
   }
 
   mayName(trigrams: readonly number[]): boolean {

@@ -5,7 +5,7 @@ import { URI } from 'vscode-uri';
 const SLICE_MS = 8;
 
 /** So many documents another thread searches at once. */
-const BATCH = 32;
+const BATCH = 8;
 
 /** Of some documents, those that hold the words, and those that hold the longest of them. */
 export interface Found {

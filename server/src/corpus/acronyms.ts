@@ -1,4 +1,6 @@
 import { keys, lookups } from '../analysis/acronyms/forms';
+import { corpusKey, includesKey } from '../analysis/corpusKeys';
+import { usesOfForms } from '../analysis/packed';
 import type { AcronymDefinition, AcronymUse, Summary } from '../analysis/summary';
 import { newestFirst } from './newestFirst';
 import { holding, type Snapshot } from './snapshot';
@@ -50,24 +52,27 @@ export function usesOf(
   const resolution = resolve(snapshot, document, form, offset);
   const family = familyOf(form, resolution);
   const meaning = resolution.meanings[0];
-  const meant = meaning && normalised(meaning.expansion);
+  const isMeant = meaning && remembered((long) => normalised(long) === normalised(meaning.expansion));
   const documents = [...holding(snapshot, 'uses', family)];
   const belongs = remembered((written) => lookups(written).some((key) => family.has(key)));
-  const others = documents.filter((other) => other.uri !== document.uri && means(other, family, meant));
+  const defining = Array.from(family, (key) => corpusKey('defines', key));
+  // Most do not define it, as their keys say, and need not be read.
+  const defines = (other: Summary): boolean => defining.some((key) => includesKey(other.keys, key));
+  const others = documents.filter((other) => other.uri !== document.uri && (!defines(other) || means(other, family, isMeant)));
   const own = documents.filter((other) => other.uri === document.uri);
   return [...own, ...newestFirst(others)]
-    .map((other) => ({ document: other, uses: other.uses.filter((use) => belongs(use.form)) }))
+    .map((other) => ({ document: other, uses: usesOfForms(other, belongs) }))
     .filter(({ uses }) => uses.length > 0);
 }
 
-/** The same answers, each worked out once: documents use few short forms, but use them often. */
-function remembered(ask: (form: string) => boolean): (form: string) => boolean {
-  const answers = new Map<string, boolean>();
-  return (form) => {
-    const known = answers.get(form);
+/** The same answers, each worked out once: documents use few short forms and expansions, but use them often. */
+function remembered<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (text) => {
+    const known = answers.get(text);
     if (known !== undefined) return known;
-    const answer = ask(form);
-    answers.set(form, answer);
+    const answer = ask(text);
+    answers.set(text, answer);
     return answer;
   };
 }
@@ -131,8 +136,9 @@ function nearest(sources: readonly Source[], offset: number): Source | undefined
 /** Groups the sources by meaning, in the order of the likeliest source of each. */
 function meaningsOf(sources: readonly Source[]): readonly Meaning[] {
   const groups = new Map<string, Source[]>();
+  const keyOf = remembered(normalised);
   for (const source of sources) {
-    const key = normalised(source.definition.long);
+    const key = keyOf(source.definition.long);
     const group = groups.get(key);
     if (group) group.push(source);
     else groups.set(key, [source]);
@@ -165,7 +171,8 @@ function familyOf(form: string, { meanings }: Resolution): ReadonlySet<string> {
   return family;
 }
 
-function means(document: Summary, family: ReadonlySet<string>, meant: string | undefined): boolean {
+/** Whether the document defines it so, or does not say. */
+function means(document: Summary, family: ReadonlySet<string>, isMeant: ((long: string) => boolean) | undefined): boolean {
   const own = definitionsIn(document, family);
-  return own.length === 0 || meant === undefined || own.some((source) => normalised(source.definition.long) === meant);
+  return own.length === 0 || isMeant === undefined || own.some((source) => isMeant(source.definition.long));
 }
