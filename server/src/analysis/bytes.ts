@@ -2,6 +2,7 @@
 export class ByteWriter {
   private bytes = new Uint8Array(4096);
   private readonly strings = new Map<string, number>();
+  private aside: ByteWriter | undefined;
   /** Bytes written. */
   length = 0;
 
@@ -43,6 +44,17 @@ export class ByteWriter {
       this.bytes[this.length++] = code & 255;
       if (!isNarrow) this.bytes[this.length++] = code >> 8;
     }
+  }
+
+  /** What `write` writes, which is numbers alone, with its length in bytes before it, so that it can be passed over. */
+  sized(write: (writer: ByteWriter) => void): void {
+    this.aside ??= new ByteWriter();
+    this.aside.length = 0;
+    write(this.aside);
+    this.number(this.aside.length);
+    this.reserve(this.aside.length);
+    this.bytes.set(this.aside.bytes.subarray(0, this.aside.length), this.length);
+    this.length += this.aside.length;
   }
 
   /** A text that may be missing. */
@@ -142,6 +154,11 @@ export class ByteReader {
     const start = (this.at + 3) & ~3;
     this.at = start + count * 4;
     return new Uint32Array(this.bytes.buffer, this.bytes.byteOffset + start, count);
+  }
+
+  /** Passes over so many bytes. */
+  skip(size: number): void {
+    this.at += size;
   }
 
   optional(): string | undefined {

@@ -20,7 +20,7 @@ import type {
  * disk. About a tenth of the document’s size. The parts begin at the offsets that stand first (whole numbers in this
  * machine’s order); each is read when it is asked for.
  */
-const PARTS = ['head', 'keys', 'trigrams', 'lines', 'sections', 'turns', 'definitions', 'uses', 'people', 'mentions'] as const;
+const PARTS = ['head', 'date', 'keys', 'trigrams', 'lines', 'sections', 'turns', 'definitions', 'uses', 'people', 'mentions'] as const;
 type Part = (typeof PARTS)[number];
 
 const KINDS: readonly Summary['kind'][] = ['document', 'transcript'];
@@ -75,13 +75,14 @@ function* namesIn({ title, people, definitions, sections }: Summary): Generator<
 }
 
 const WRITE: Readonly<Record<Part, (writer: ByteWriter, summary: Summary) => void>> = {
-  head(writer, { kind, layout, title, body, date }) {
+  head(writer, { kind, layout, title, body }) {
     writer.number(KINDS.indexOf(kind));
     writer.text(layout.wrap);
     writer.text(layout.labels);
     writer.optional(layout.ends);
-    for (const each of [title, body, date]) writer.optional(each);
+    for (const each of [title, body]) writer.optional(each);
   },
+  date: (writer, { date }) => writer.optional(date),
   keys(writer, { keys }) {
     writer.number(keys.length);
     writer.aligned(keys);
@@ -142,9 +143,11 @@ const WRITE: Readonly<Record<Part, (writer: ByteWriter, summary: Summary) => voi
     writer.number(byForm.size);
     for (const [form, spans] of byForm) {
       writer.text(form);
-      writer.number(spans.length);
-      const place = new PlaceWriter(writer);
-      for (const span of spans) place.span(span);
+      writer.sized((sized) => {
+        const place = new PlaceWriter(sized);
+        sized.number(spans.length);
+        for (const span of spans) place.span(span);
+      });
     }
   },
   people(writer, { people }) {
@@ -180,7 +183,7 @@ const WRITE: Readonly<Record<Part, (writer: ByteWriter, summary: Summary) => voi
 
 /** What a part reads as. */
 interface Parts {
-  head: Pick<Summary, 'kind' | 'layout' | 'title' | 'body' | 'date'>;
+  head: Pick<Summary, 'kind' | 'layout' | 'title' | 'body'>;
   keys: Uint32Array;
   lines: LineTable;
   sections: readonly SectionFact[];
@@ -196,13 +199,12 @@ const READ: { readonly [Name in keyof Parts]: (reader: ByteReader) => Parts[Name
     const kind = KINDS[reader.number()] as Summary['kind'];
     const [wrap, labels, ends] = [reader.text(), reader.text(), reader.optional()];
     const layout = { wrap, labels, ...(ends === undefined ? {} : { ends }) } as Summary['layout'];
-    const [title, body, date] = [reader.optional(), reader.optional(), reader.optional()];
+    const [title, body] = [reader.optional(), reader.optional()];
     return {
       kind,
       layout,
       ...(title === undefined ? {} : { title }),
       ...(body === undefined ? {} : { body }),
-      ...(date === undefined ? {} : { date }),
     };
   },
   keys(reader) {
@@ -277,11 +279,13 @@ function readUses(reader: ByteReader, wanted: (form: string) => boolean): Acrony
   const uses: AcronymUse[] = [];
   for (let forms = reader.number(); forms > 0; forms--) {
     const form = reader.text();
-    const isWanted = wanted(form);
+    const size = reader.number();
+    if (!wanted(form)) {
+      reader.skip(size);
+      continue;
+    }
     const place = new PlaceReader(reader);
-    for (let left = reader.number(); left > 0; left--)
-      if (isWanted) uses.push({ form, span: place.span() });
-      else place.skip();
+    for (let left = reader.number(); left > 0; left--) uses.push({ form, span: place.span() });
   }
   return uses.sort((a, b) => a.span.start - b.span.start);
 }
@@ -315,11 +319,6 @@ class PlaceReader {
     const start = this.last + this.reader.signed();
     this.last = start;
     return { start, end: start + this.reader.number() };
-  }
-
-  skip(): void {
-    this.reader.number();
-    this.reader.number();
   }
 }
 
@@ -389,7 +388,7 @@ class PackedSummary implements Summary {
   }
 
   get date(): string | undefined {
-    return this.part('head').date;
+    return new ByteReader(this.bytes, this.startOf('date')).optional();
   }
 
   usesOf(wanted: (form: string) => boolean): readonly AcronymUse[] {
