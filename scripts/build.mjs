@@ -14,12 +14,33 @@ const VERSION = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8
 /** What the server remembers of documents is thrown away when anything changes that reads them. */
 const BUILD = await checksumOf(path.join(ROOT, 'server/src'));
 
-// Packages written as ESM find their own place by import.meta.url, which CommonJS calls by another name.
-const node = { platform: 'node', format: 'cjs', target: 'node20', define: { 'import.meta.url': '__filename' } };
+// What is written as ESM finds its own place by import.meta, which CommonJS calls by other names.
+const node = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
+};
 const browser = { platform: 'browser', target: 'es2022' };
 
+/** Modules of Node that take long to load and that nothing needs before an editor has been greeted: loaded when first used. */
+const LATER = /^(?:node:)?(child_process|v8)$/;
+const later = {
+  name: 'later',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: LATER }, ({ path: name, namespace }) =>
+      namespace === 'later' ? { external: true } : { path: LATER.exec(name)[1], namespace: 'later' },
+    );
+    onLoad({ filter: /./, namespace: 'later' }, async ({ path: name }) => {
+      const names = Object.keys(await import(name)).filter((each) => each !== 'default');
+      return { contents: `module.exports = {${names.map((each) => `get ${each}() { return require('node:${name}').${each}; }`)}}` };
+    });
+  },
+};
+
 const BUNDLES = [
-  { group: 'server', entry: 'server/src/lsp/main.node.ts', out: 'server.js', ...node },
+  { group: 'server', entry: 'server/src/lsp/start.node.ts', out: 'server.js', ...node },
+  { group: 'server', entry: 'server/src/lsp/main.node.ts', out: 'main.js', ...node, plugins: [later] },
   { group: 'server', entry: 'server/src/lsp/core.node.ts', out: 'core.js', ...node },
   { group: 'server', entry: 'server/src/lsp/main.browser.ts', out: 'server.browser.js', ...browser, format: 'iife' },
   { group: 'server', entry: 'server/src/archive/worker.ts', out: 'worker.js', ...node },

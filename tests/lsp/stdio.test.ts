@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -27,8 +28,8 @@ interface Running {
   readonly stderr: () => string;
 }
 
-function start(): Running {
-  const child = spawn(process.execPath, [path.join(OUT, 'server.js'), '--stdio']);
+function start(more: NodeJS.ProcessEnv = { VERBATIM_CACHE: 'off' }): Running {
+  const child = spawn(process.execPath, [path.join(OUT, 'server.js'), '--stdio'], { env: { ...process.env, ...more } });
   let stderr = '';
   child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
   const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
@@ -112,6 +113,28 @@ describe('the built server', () => {
     await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
     child.stdin.end();
     expect(await exited).toBe(1);
+  });
+
+  test('keeps the code that was compiled, starts from it, and keeps none where none is wanted', async () => {
+    const cache = mkdtempSync(path.join(tmpdir(), 'verbatim-code-'));
+    const greet = async (more: NodeJS.ProcessEnv): Promise<void> => {
+      const { connection, exited, stderr } = start({ XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, ...more });
+      await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+      await connection.sendNotification('initialized', {});
+      expect(await connection.sendRequest('verbatim/status')).toMatchObject({ documents: 0 });
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      expect(await exited).toBe(0);
+      expect(stderr()).toBe('');
+    };
+    await greet({ VERBATIM_CACHE: 'off' });
+    expect(readdirSync(cache)).toEqual([]);
+    for (let time = 0; time < 2; time++) {
+      await greet({ VERBATIM_CACHE: '' });
+      // Elsewhere the user’s cache folder is not told by the environment.
+      if (process.platform === 'linux') expect(readdirSync(path.join(cache, 'verbatim/code'))).toHaveLength(2);
+    }
+    rmSync(cache, { recursive: true });
   });
 
   test('says how it is started when it is started by hand', () => {

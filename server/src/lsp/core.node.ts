@@ -3,12 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createArchive } from '../archive/archive';
-import { compileExpressionsAtOnce } from '../files/expressions';
 import type { FilesRequest, FolderFiles } from './runtime';
 
 export * from './core';
-
-compileExpressionsAtOnce();
 
 /** Set by the build to a checksum of its source. */
 declare const VERBATIM_BUILD: string | undefined;

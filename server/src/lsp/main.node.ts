@@ -1,16 +1,20 @@
 import type { Message } from 'vscode-languageserver/node';
 import { createConnection, LSPErrorCodes } from 'vscode-languageserver/node';
-import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type * as core from './core.node';
+import { compileExpressionsAtOnce } from '../files/expressions';
+import type { Bundle } from '../files/loadBundle';
+import type * as coreBundle from './core.node';
 import { isGreeting, startServer } from './server';
 
 /** Set by the build to the version in package.json. */
 declare const VERBATIM_VERSION: string | undefined;
 
+type Core = typeof coreBundle;
+
 const TRANSPORTS = /^--(stdio|node-ipc|socket|pipe)\b/;
 
-function main(args: readonly string[]): void {
+/** Serves the editor that started this process. `own` is the bundle of this module, `load` loads one that lies beside it. */
+export function main(args: readonly string[], own: Bundle, load: (name: string) => Bundle): void {
   if (!args.some((arg) => TRANSPORTS.test(arg))) {
     process.stderr.write(
       'This is the language server of Verbatim. Editors start it with --stdio (or --node-ipc, --socket=PORT, --pipe=NAME).\n',
@@ -32,6 +36,16 @@ function main(args: readonly string[]): void {
   process.on('unhandledRejection', (reason) =>
     connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)),
   );
+  let core: Core | undefined;
+  const loadCore = (): Core => {
+    if (core) return core;
+    // All that it takes to greet has run by now, and the engine’s flags are still those under which it was loaded.
+    own.keep();
+    compileExpressionsAtOnce();
+    const bundle = load('core.js');
+    process.once('exit', () => bundle.keepMore());
+    return (core = bundle.exports as Core);
+  };
   const begin = startServer(connection, {
     version: typeof VERBATIM_VERSION === 'string' ? VERBATIM_VERSION : 'development',
     core: loadCore,
@@ -41,16 +55,7 @@ function main(args: readonly string[]): void {
   });
 }
 
-const load = createRequire(import.meta.url);
-
-/** A bundle of its own, which lies beside this one. */
-function loadCore(): typeof core {
-  return load('./core.js') as typeof core;
-}
-
 /** A request that is cancelled while it waits in the queue is not worked on at all. */
 function cancelUndispatched(message: Message): { jsonrpc: string; id: null; error: { code: number; message: string } } {
   return { jsonrpc: message.jsonrpc, id: null, error: { code: LSPErrorCodes.RequestCancelled, message: 'Cancelled.' } };
 }
-
-main(process.argv.slice(2));
