@@ -207,7 +207,7 @@ describe('threads', () => {
     const script = path.join(root, 'fragile.cjs');
     writeFileSync(
       script,
-      `require("node:worker_threads").parentPort.on("message", (q) => { if (q.uri.endsWith("bad.txt")) process.exit(3); });\n` +
+      `require("node:worker_threads").parentPort.on("message", ({ question }) => { if (question.uri?.endsWith("bad.txt")) process.exit(3); });\n` +
         readFileSync(path.join(root, 'worker.cjs'), 'utf8'),
     );
     const names = ['a.txt', 'bad.txt', 'c.txt', 'd.txt', 'e.txt', 'f.txt'];

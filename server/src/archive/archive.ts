@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { listFolder, readBytes, stateOf } from '../files/nodeFiles';
+import { listFolder, readBytes, stateOf, type FileState } from '../files/nodeFiles';
 import type { LabelStyle } from '../protocol';
 import { readCache, writeCache, type Remembered } from './cache';
 import { checksum } from './checksum';
@@ -70,10 +70,9 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
   });
 
   /** What is remembered of a document, if that is still what it says. */
-  function stillTrue(uri: string, style: LabelStyle): Remembered | undefined {
+  function stillTrue(uri: string, style: LabelStyle, state: FileState | undefined): Remembered | undefined {
     const entry = memory.get(uri);
     if (!entry || entry.style !== style) return undefined;
-    const state = stateOf(uri);
     if (state?.size !== entry.size) return undefined;
     if (state.modified === entry.modified && state.modified < writtenAt - DOUBTFUL) return entry;
     const bytes = readBytes(uri);
@@ -110,15 +109,20 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
   return {
     list: listFolder,
     async expect(uris, styleOf) {
-      await recalled;
       // Another may still be under way, whose documents are as they were.
       if (expectations++ === 0) unchanged = new Map();
+      const states: (FileState | undefined)[] = [];
+      for (const uri of uris) {
+        seen.add(uri);
+        states.push(stateOf(uri));
+        if (states.length % FILES_AT_ONCE === 0) await new Promise(setImmediate);
+      }
+      await recalled;
       let bytes = 0;
       for (const [at, uri] of uris.entries()) {
-        seen.add(uri);
-        const entry = stillTrue(uri, styleOf(uri));
+        const entry = stillTrue(uri, styleOf(uri), states[at]);
         if (entry) unchanged.set(uri, entry);
-        else bytes += stateOf(uri)?.size ?? 0;
+        else bytes += states[at]?.size ?? 0;
         if (at % FILES_AT_ONCE === FILES_AT_ONCE - 1) await new Promise(setImmediate);
       }
       const count = Math.min(MOST_WORKERS, availableParallelism(), Math.floor(bytes / WORTH_A_WORKER));
@@ -137,7 +141,7 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
       const entry = unchanged.get(uri);
       unchanged.delete(uri);
       if (entry?.style === style) return entry.summary;
-      return stillTrue(uri, style)?.summary ?? readAnew(uri, style, now);
+      return stillTrue(uri, style, stateOf(uri))?.summary ?? readAnew(uri, style, now);
     },
     finished() {
       if (--expectations > 0) return;
