@@ -127,6 +127,12 @@ export class ByteReader {
     return text;
   }
 
+  /** Passes over a text. */
+  passText(): undefined {
+    const head = this.number();
+    if ((head & 1) === 1) this.at += (head >>> 2) * sizeOf(head);
+  }
+
   /** The sums of so many numbers: the first, the first two, and so on. As fast as it can be, since documents have many lines. */
   sums(count: number): Uint32Array {
     const sums = new Uint32Array(count);
@@ -167,7 +173,7 @@ export class ByteReader {
 
   private characters(place: number, head: number): string {
     const length = head >>> 2;
-    const size = (head & 2) === 0 ? 1 : 2;
+    const size = sizeOf(head);
     const { bytes, at } = this;
     this.at += length * size;
     const text = length <= LONGEST_INTERNED && size === 1 ? interned(bytes, at, length) : decoded(bytes, at, length, size);
@@ -175,6 +181,11 @@ export class ByteReader {
     this.strings.set(place, text);
     return text;
   }
+}
+
+/** How many bytes a unit takes in a text with this head. */
+function sizeOf(head: number): 1 | 2 {
+  return (head & 2) === 0 ? 1 : 2;
 }
 
 /** In UTF-16 units: as much as becomes a string at once. */

@@ -62,6 +62,12 @@ export function usesOfForms(summary: Summary, wanted: (form: string) => boolean)
   return summary instanceof PackedSummary ? summary.usesOf(wanted) : summary.uses.filter((use) => wanted(use.form));
 }
 
+/** The definitions of the short forms that are wanted; the same. */
+export function definitionsOfForms(summary: Summary, wanted: (short: string) => boolean): readonly AcronymDefinition[] {
+  if (summary instanceof PackedSummary) return summary.definitionsOf(wanted);
+  return summary.definitions.filter((definition) => wanted(definition.short));
+}
+
 function* namesIn({ title, people, definitions, sections }: Summary): Generator<string> {
   if (title !== undefined) yield title;
   for (const { name, titlePrefix, honorifics, roles } of people) {
@@ -229,15 +235,7 @@ const READ: { readonly [Name in keyof Parts]: (reader: ByteReader) => Parts[Name
     }));
   },
   definitions(reader) {
-    const place = new PlaceReader(reader);
-    return list(reader, () => ({
-      short: reader.text(),
-      long: reader.text(),
-      kind: DEFINITION_KINDS[reader.number()] as DefinitionKind,
-      shortSpan: place.span(),
-      longSpan: place.span(),
-      turn: reader.number() - 1,
-    }));
+    return readDefinitions(reader, () => true);
   },
   uses(reader) {
     return readUses(reader, () => true);
@@ -273,6 +271,22 @@ const READ: { readonly [Name in keyof Parts]: (reader: ByteReader) => Parts[Name
     });
   },
 };
+
+/** The definitions of the short forms that are wanted. */
+function readDefinitions(reader: ByteReader, wanted: (short: string) => boolean): AcronymDefinition[] {
+  const definitions: AcronymDefinition[] = [];
+  const place = new PlaceReader(reader);
+  for (let left = reader.number(); left > 0; left--) {
+    const short = reader.text();
+    const isWanted = wanted(short);
+    const long = isWanted ? reader.text() : reader.passText();
+    const kind = DEFINITION_KINDS[reader.number()] as DefinitionKind;
+    const [shortSpan, longSpan] = [place.span(), place.span()];
+    const turn = reader.number() - 1;
+    if (long !== undefined) definitions.push({ short, long, kind, shortSpan, longSpan, turn });
+  }
+  return definitions;
+}
 
 /** The uses of the forms that are wanted, in text order. */
 function readUses(reader: ByteReader, wanted: (form: string) => boolean): AcronymUse[] {
@@ -389,6 +403,10 @@ class PackedSummary implements Summary {
 
   get date(): string | undefined {
     return new ByteReader(this.bytes, this.startOf('date')).optional();
+  }
+
+  definitionsOf(wanted: (short: string) => boolean): readonly AcronymDefinition[] {
+    return readDefinitions(new ByteReader(this.bytes, this.startOf('definitions')), wanted);
   }
 
   usesOf(wanted: (form: string) => boolean): readonly AcronymUse[] {

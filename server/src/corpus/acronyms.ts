@@ -1,6 +1,6 @@
 import { keys, lookups } from '../analysis/acronyms/forms';
 import { corpusKey, includesKey } from '../analysis/corpusKeys';
-import { usesOfForms } from '../analysis/packed';
+import { definitionsOfForms, usesOfForms } from '../analysis/packed';
 import type { AcronymDefinition, AcronymUse, Summary } from '../analysis/summary';
 import { newestFirst } from './newestFirst';
 import { holding, type Snapshot } from './snapshot';
@@ -31,25 +31,29 @@ export interface Resolution {
  * after it. Where it has none, other documents are asked, those of the same body and the nearest date first.
  */
 export function resolve(snapshot: Snapshot, document: Summary, form: string, offset: number): Resolution {
-  const wanted = new Set(lookups(form));
-  const own = definitionsIn(document, wanted);
-  const others = [...holding(snapshot, 'defines', wanted)]
-    .filter((other) => other.uri !== document.uri)
-    .sort(byLikelihood(document))
-    .flatMap((other) => definitionsIn(other, wanted));
+  const wanted = lookups(form);
+  const isWanted = definedUnder(new Set(wanted));
+  const own = definitionsIn(document, isWanted);
+  const others = likelierFirst(
+    document,
+    [...holding(snapshot, 'defines', wanted)].filter((other) => other.uri !== document.uri),
+  ).flatMap((other) => definitionsIn(other, isWanted));
   const best = nearest(own, offset);
   const ordered = best ? [best, ...own.filter((source) => source !== best)] : [];
   return { meanings: meaningsOf([...ordered, ...others]), own: own.length > 0 };
 }
 
-/** All uses of what `form` means at `offset`, in documents where it means the same or where nothing says that it does not. */
+/**
+ * All uses of what `form` means at `offset`, as `resolution` says, in documents where it means the same or where nothing
+ * says that it does not.
+ */
 export function usesOf(
   snapshot: Snapshot,
   document: Summary,
   form: string,
   offset: number,
+  resolution: Resolution = resolve(snapshot, document, form, offset),
 ): readonly { readonly document: Summary; readonly uses: readonly AcronymUse[] }[] {
-  const resolution = resolve(snapshot, document, form, offset);
   const family = familyOf(form, resolution);
   const meaning = resolution.meanings[0];
   const isMeant = meaning && remembered((long) => normalised(long) === normalised(meaning.expansion));
@@ -58,7 +62,8 @@ export function usesOf(
   const defining = Array.from(family, (key) => corpusKey('defines', key));
   // Most do not define it, as their keys say, and need not be read.
   const defines = (other: Summary): boolean => defining.some((key) => includesKey(other.keys, key));
-  const others = documents.filter((other) => other.uri !== document.uri && (!defines(other) || means(other, family, isMeant)));
+  const isDefinition = definedUnder(family);
+  const others = documents.filter((other) => other.uri !== document.uri && (!defines(other) || means(other, isDefinition, isMeant)));
   const own = documents.filter((other) => other.uri === document.uri);
   return [...own, ...newestFirst(others)]
     .map((other) => ({ document: other, uses: usesOfForms(other, belongs) }))
@@ -86,8 +91,9 @@ export function definitionsOf(snapshot: Snapshot, document: Summary, form: strin
 
 /** Whether any document defines `form`. */
 export function isDefined(snapshot: Snapshot, form: string): boolean {
-  const wanted = new Set(lookups(form));
-  for (const document of holding(snapshot, 'defines', wanted)) if (definitionsIn(document, wanted).length > 0) return true;
+  const wanted = lookups(form);
+  const isWanted = definedUnder(new Set(wanted));
+  for (const document of holding(snapshot, 'defines', wanted)) if (definitionsIn(document, isWanted).length > 0) return true;
   return false;
 }
 
@@ -118,10 +124,13 @@ export function normalised(expansion: string): string {
     .replaceAll(' ', '');
 }
 
-function definitionsIn(document: Summary, wanted: ReadonlySet<string>): readonly Source[] {
-  return document.definitions
-    .filter((definition) => keys(definition.short).some((key) => wanted.has(key)))
-    .map((definition) => ({ document, definition }));
+/** Whether the definition of a short form is filed under one of the keys. */
+function definedUnder(wanted: ReadonlySet<string>): (short: string) => boolean {
+  return remembered((short) => keys(short).some((key) => wanted.has(key)));
+}
+
+function definitionsIn(document: Summary, isWanted: (short: string) => boolean): readonly Source[] {
+  return definitionsOfForms(document, isWanted).map((definition) => ({ document, definition }));
 }
 
 function nearest(sources: readonly Source[], offset: number): Source | undefined {
@@ -147,14 +156,23 @@ function meaningsOf(sources: readonly Source[]): readonly Meaning[] {
 }
 
 /** The same body first, then the nearest in time, then the name, so that the order is always the same. */
-function byLikelihood(document: Summary): (a: Summary, b: Summary) => number {
-  const distance = (other: Summary): number =>
-    document.date !== undefined && other.date !== undefined
-      ? Math.abs(Date.parse(document.date) - Date.parse(other.date))
-      : Number.MAX_SAFE_INTEGER;
-  const sameBody = (other: Summary): number =>
-    document.body !== undefined && other.body?.toLowerCase() === document.body.toLowerCase() ? 0 : 1;
-  return (a, b) => sameBody(a) - sameBody(b) || distance(a) - distance(b) || (a.uri < b.uri ? -1 : 1);
+function likelierFirst(document: Summary, others: readonly Summary[]): readonly Summary[] {
+  const [body, time] = [document.body?.toLowerCase(), timeOf(document)];
+  return others
+    .map((other) => {
+      const otherTime = timeOf(other);
+      return {
+        other,
+        body: body !== undefined && other.body?.toLowerCase() === body ? 0 : 1,
+        distance: time !== undefined && otherTime !== undefined ? Math.abs(time - otherTime) : Number.MAX_SAFE_INTEGER,
+      };
+    })
+    .sort((a, b) => a.body - b.body || a.distance - b.distance || (a.other.uri < b.other.uri ? -1 : 1))
+    .map(({ other }) => other);
+}
+
+function timeOf({ date }: Summary): number | undefined {
+  return date === undefined ? undefined : Date.parse(date);
 }
 
 /** Every key under which uses of the same thing are filed: of the token asked about, and of the short forms it resolves to. */
@@ -172,7 +190,7 @@ function familyOf(form: string, { meanings }: Resolution): ReadonlySet<string> {
 }
 
 /** Whether the document defines it so, or does not say. */
-function means(document: Summary, family: ReadonlySet<string>, isMeant: ((long: string) => boolean) | undefined): boolean {
-  const own = definitionsIn(document, family);
-  return own.length === 0 || isMeant === undefined || own.some((source) => isMeant(source.definition.long));
+function means(document: Summary, isDefinition: (short: string) => boolean, isMeant: ((long: string) => boolean) | undefined): boolean {
+  const own = definitionsOfForms(document, isDefinition);
+  return own.length === 0 || isMeant === undefined || own.some(({ long }) => isMeant(long));
 }

@@ -1,5 +1,5 @@
 import type { AcronymUse, Summary } from '../analysis/summary';
-import { resolve, usesOf, type Meaning, type Source } from '../corpus/acronyms';
+import { resolve, usesOf, type Meaning, type Resolution, type Source } from '../corpus/acronyms';
 import { documentsOf, person, type PersonInDocument } from '../corpus/people';
 import type { Snapshot } from '../corpus/snapshot';
 import type { Transcript } from '../syntax/tree';
@@ -30,7 +30,8 @@ export function hover(snapshot: Snapshot, document: Summary, transcript: Transcr
 }
 
 function acronymInWords(snapshot: Snapshot, document: Summary, use: AcronymUse): string | undefined {
-  const { meanings, own } = resolve(snapshot, document, use.form, use.span.start);
+  const resolution = resolve(snapshot, document, use.form, use.span.start);
+  const { meanings, own } = resolution;
   const [first, ...others] = meanings;
   if (!first) return undefined;
   const lines: string[] = [];
@@ -47,7 +48,7 @@ function acronymInWords(snapshot: Snapshot, document: Summary, use: AcronymUse):
         : 'Other documents disagree:',
       ...others.map((meaning) => `- ${escaped(meaning.expansion)}: ${sourcesInWords(meaning, document).join('; ')}`),
     );
-  return [...lines, usesInWords(snapshot, document, use)].join('\n\n');
+  return [...lines, usesInWords(snapshot, document, use, resolution)].join('\n\n');
 }
 
 /** One source a document; where the asking document has one, it speaks for the others, which are counted. */
@@ -72,8 +73,8 @@ function sourceInWords({ document, definition }: Source, asking: Summary): strin
   return `Defined ${speaker === undefined ? '' : `by ${escaped(speaker)} `}in ${place}`;
 }
 
-function usesInWords(snapshot: Snapshot, document: Summary, use: AcronymUse): string {
-  const all = usesOf(snapshot, document, use.form, use.span.start);
+function usesInWords(snapshot: Snapshot, document: Summary, use: AcronymUse, resolution: Resolution): string {
+  const all = usesOf(snapshot, document, use.form, use.span.start, resolution);
   const here = all.find((each) => each.document.uri === document.uri)?.uses.length ?? 0;
   const others = all.filter((each) => each.document.uri !== document.uri);
   const elsewhere = others.reduce((sum, each) => sum + each.uses.length, 0);

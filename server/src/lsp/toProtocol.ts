@@ -31,7 +31,8 @@ export interface Ground {
 }
 
 export function toRange(lines: LineTable, span: Span): Range {
-  return { start: lines.placeAt(span.start), end: lines.placeAt(span.end) };
+  const start = lines.placeAt(span.start);
+  return { start, end: lines.placeAt(span.end, start.line) };
 }
 
 /** Editors refuse a whole outline over one entry without a name, or whose selection is not inside its range. */
@@ -67,10 +68,14 @@ export function toHover(answer: HoverAnswer | undefined, lines: LineTable, markd
 }
 
 export function toLocations(targets: readonly Target[], ground: Ground): Location[] {
-  return targets.flatMap((target) => {
-    const lines = ground.lines(target.uri);
-    return lines ? [{ uri: ground.spelling(target.uri), range: toRange(lines, target.span) }] : [];
-  });
+  const locations: Location[] = [];
+  // Many in a row are in one document.
+  let [uri, spelling, lines]: [string?, string?, LineTable?] = [];
+  for (const target of targets) {
+    if (target.uri !== uri) [uri, spelling, lines] = [target.uri, ground.spelling(target.uri), ground.lines(target.uri)];
+    if (lines && spelling !== undefined) locations.push({ uri: spelling, range: toRange(lines, target.span) });
+  }
+  return locations;
 }
 
 export function toLinks(answer: DefinitionAnswer, lines: LineTable, ground: Ground): LocationLink[] {

@@ -77,8 +77,9 @@ export class LineTable {
     return this.starts.length;
   }
 
-  /** The 0-based line that holds `offset`. */
-  lineAt(offset: number): number {
+  /** The 0-based line that holds `offset`; at once where it is `likely`. */
+  lineAt(offset: number, likely = 0): number {
+    if (this.startOf(likely) <= offset && offset < this.endOf(likely)) return likely;
     let low = 0;
     let high = this.starts.length - 1;
     while (low < high) {
@@ -99,9 +100,9 @@ export class LineTable {
     return this.startOf(line + 1);
   }
 
-  placeAt(offset: number): Place {
+  placeAt(offset: number, likely?: number): Place {
     const inside = Math.max(0, Math.min(offset, this.length));
-    const line = this.lineAt(inside);
+    const line = this.lineAt(inside, likely);
     return { line, character: this.patchedOffset(line, inside) - this.startOf(line) };
   }
 
