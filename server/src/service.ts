@@ -333,7 +333,8 @@ export function createTranscriptService({
       const document = snapshot.documents.get(uri);
       return document ? of(uri, (tree) => outlineOf(tree, document), []) : [];
     },
-    hover: (uri, place) => at(uri, place, (document, offset) => hover(snapshot, document, open.get(uri)?.tree, offset), undefined),
+    hover: (uri, place) =>
+      at(uri, place, (document, offset) => hover(snapshot, document, open.get(uri)?.tree, offset, indexings > 0), undefined),
     definition: (uri, place) =>
       at(uri, place, (document, offset) => definition(snapshot, document, open.get(uri)?.tree, offset), undefined),
     references: (uri, place, includeDefinitions) =>

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { LabelStyle } from '../../server/src/protocol';
 import { createTranscriptService, type TranscriptService } from '../../server/src/service';
 import { ofTexts } from '../support/texts';
@@ -96,6 +96,29 @@ describe('the service', () => {
     await service.readFirst('Cy Moss', () => false);
     expect(service.symbols('Cy Moss')).toEqual([]);
     expect(service.status().indexing).toBe(true);
+  });
+
+  test('says in a hover that documents are still being read, until they are', async () => {
+    let arrive: () => void = () => undefined;
+    const service = createTranscriptService({
+      files: {
+        list: () => Promise.resolve(['file:///f/other.txt']),
+        read: ofTexts(() => new Promise((resolve) => (arrive = () => resolve(OTHER)))),
+      },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    });
+    service.open('file:///f/a.txt', TALK);
+    const shown = (): string | undefined => service.hover('file:///f/a.txt', { line: 0, character: 1 })?.markdown;
+    const indexing = service.index();
+    const early = shown();
+    expect(early).toContain('still being read');
+    await vi.waitFor(() => {
+      arrive();
+      expect(service.status().documents).toBe(2);
+    });
+    await indexing;
+    expect(shown()).toBeDefined();
+    expect(early).toBe(`${shown()}\n\nDocuments are still being read; they may say more.`);
   });
 
   test('leaves nothing behind when the files cannot be had', async () => {

@@ -15,18 +15,29 @@ const MOST_SOURCES = 4;
 /** Documents that the hover of a person shows; the rest is counted. */
 const MOST_APPEARANCES = 6;
 
+/** What is added while other documents may still have something to say. */
+const READING = 'Documents are still being read; they may say more.';
+
 /**
  * What to show at an offset: what an acronym stands for and who says so, who a person is and what they said, or the
- * text of a footnote. Undefined where the corpus has nothing to say; nothing is guessed.
+ * text of a footnote. Undefined where the corpus has nothing to say; nothing is guessed. `reading`: the corpus is not
+ * complete yet.
  */
-export function hover(snapshot: Snapshot, document: Summary, transcript: Transcript | undefined, offset: number): HoverAnswer | undefined {
+export function hover(
+  snapshot: Snapshot,
+  document: Summary,
+  transcript: Transcript | undefined,
+  offset: number,
+  reading = false,
+): HoverAnswer | undefined {
   const footnote = transcript && footnoteAt(transcript, offset);
   if (footnote) return footnote;
   const subject = subjectAt(snapshot, document, offset);
   if (!subject) return undefined;
   const markdown =
     subject.kind === 'acronym' ? acronymInWords(snapshot, document, subject.use) : personInWords(snapshot, document, subject.person);
-  return markdown === undefined ? undefined : { markdown, span: subject.span };
+  if (markdown === undefined) return undefined;
+  return { markdown: reading ? `${markdown}\n\n${READING}` : markdown, span: subject.span };
 }
 
 function acronymInWords(snapshot: Snapshot, document: Summary, use: AcronymUse): string | undefined {
