@@ -59,8 +59,9 @@ export function startServer(connection: Connection, runtime: Runtime): () => voi
     session.phase = 'running';
     session.abilities = abilitiesOf(params.capabilities ?? {});
     greeted = params;
+    if (open) begin();
     // The answer is written in the turn after this one.
-    void runtime.pause().then(runtime.pause).then(begin);
+    else void runtime.pause().then(runtime.pause).then(begin);
     return { serverInfo: { name: 'Verbatim', version: runtime.version }, capabilities: serverCapabilities(session.abilities) };
   });
   connection.listen();
