@@ -13,7 +13,7 @@ declare const VERBATIM_BUILD: string | undefined;
 const BUILD = typeof VERBATIM_BUILD === 'string' ? VERBATIM_BUILD : 'development';
 
 /** The thread that reads documents lies beside the bundle; without it all is read on this thread. */
-const WORKER = [path.join(path.dirname(process.argv[1] ?? ''), 'worker.js')].find((script) => existsSync(script));
+const WORKER = [path.join(import.meta.dirname, 'worker.js')].find((script) => existsSync(script));
 
 /** Reads the folders of this computer. */
 export function openFiles({ warn, ...request }: FilesRequest): FolderFiles {
