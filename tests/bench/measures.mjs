@@ -294,10 +294,12 @@ export async function folder(context) {
   for (const { files, text } of context.corpora) {
     const megabytes = bytesBelow(text) / 1e6;
     const idle = startServer(ours(context), { env: OFF });
-    await idle.initialize(mkdtempSync(path.join(tmpdir(), 'verbatim-bench-')));
+    const nothing = mkdtempSync(path.join(tmpdir(), 'verbatim-bench-'));
+    await idle.initialize(nothing);
     await untilIndexed(idle);
     const before = idle.memory();
     await idle.stop();
+    rmSync(nothing, { recursive: true });
     const server = startServer(ours(context), { env: OFF });
     await server.initialize(text);
     await untilIndexed(server);

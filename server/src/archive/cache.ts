@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../files/makeFolder';
 import type { LabelStyle } from '../protocol';
 import { checksum } from './checksum';
 import type { FileSummary } from './readSummary';
@@ -85,7 +86,7 @@ export async function writeCache(file: string, build: string, entries: ReadonlyM
   const table = new TextEncoder().encode(JSON.stringify(rows));
   const seal = checksum([build, ...summaries, table]);
   const head = Buffer.concat([new Uint8Array(Uint32Array.of(MAGIC, at).buffer), Buffer.from(seal.padEnd(HEAD - 8))]);
-  await mkdir(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const beside = `${file}.${randomUUID()}.new`;
   try {
     const out = await open(beside, 'w');

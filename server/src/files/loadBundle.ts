@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
+import { makeFolder } from './makeFolder';
 
 /** Code of bundles that have not been loaded for so long is deleted, in milliseconds. */
 const KEPT_FOR = 60 * 24 * 60 * 60 * 1000;
@@ -66,7 +67,7 @@ function keptCode(bundle: string, folder: string): { read(): Buffer | undefined;
     },
     write(code) {
       try {
-        mkdirSync(folder, { recursive: true });
+        makeFolder(folder);
         const beside = `${file}.${randomUUID()}.new`;
         writeFileSync(beside, Buffer.concat([sealOf(code), code]));
         renameSync(beside, file);
