@@ -1,5 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { URI } from 'vscode-uri';
+import { readBytes } from '../files/nodeFiles';
 
 /** After so much time the event loop is let go on, in milliseconds. */
 const SLICE_MS = 8;
@@ -68,10 +67,9 @@ function foundIn(uris: readonly string[], held: (uri: string) => keyof Found | u
 /** Says how much of the words a document holds. */
 function searcher(words: string): (uri: string) => keyof Found | undefined {
   const longest = words.split(/\s+/).reduce((best, word) => (word.length > best.length ? word : best), '');
-  const read = reader();
   const [parts, wholes] = [spellings(longest), spellings(words)];
   return (uri) => {
-    const bytes = read(uri);
+    const bytes = readable(uri);
     if (!bytes || !parts.some((part) => bytes.includes(part))) return undefined;
     return wholes.some((whole) => bytes.includes(whole)) ? 'whole' : 'part';
   };
@@ -84,23 +82,10 @@ function spellings(words: string): readonly Buffer[] {
   return [...new Set([words, lower, lower.toUpperCase(), titled])].map((spelling) => Buffer.from(spelling));
 }
 
-/** Gives the bytes of a file, until the next is asked for; undefined when it cannot be read. */
-function reader(): (uri: string) => Buffer | undefined {
-  let buffer = Buffer.allocUnsafe(1 << 19);
-  return (uri) => {
-    let file: number | undefined;
-    try {
-      file = openSync(URI.parse(uri).fsPath, 'r');
-      for (let length = 0; ;) {
-        const read = readSync(file, buffer, length, buffer.length - length, null);
-        length += read;
-        if (read === 0) return buffer.subarray(0, length);
-        if (length === buffer.length) buffer = Buffer.concat([buffer], length * 2);
-      }
-    } catch {
-      return undefined;
-    } finally {
-      if (file !== undefined) closeSync(file);
-    }
-  };
+function readable(uri: string): Buffer | undefined {
+  try {
+    return readBytes(uri);
+  } catch {
+    return undefined;
+  }
 }
