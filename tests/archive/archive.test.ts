@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createArchive, type Archive, type ArchiveOptions } from '../../server/src/archive/archive';
+import { Workers } from '../../server/src/archive/workers';
 import { unpack } from '../../server/src/analysis/packed';
 
 const TALK = 'Ada Quill (Chair): One.\n\nBo Tarn (Clerk): Two.\n\nAda Quill (Chair): Three.\n';
@@ -117,6 +118,47 @@ describe('an archive', () => {
     expect(statSync(cacheFile()).size).toBeLessThan(size);
   });
 
+  test('reads a file again that changed after it was expected', async () => {
+    write('a.txt', TALK);
+    await readAll(open(), ['a.txt']);
+    const archive = open();
+    const expectA = (): Promise<number> => archive.expect([uriOf('a.txt')], () => 'automatic');
+    await expectA();
+    write('a.txt', TALK.replaceAll('Ada', 'Eva'), 30);
+    await expectA();
+    expect(await speakers(archive, 'a.txt')).toEqual(['Eva Quill', 'Bo Tarn']);
+    archive.finished();
+    archive.finished();
+    await archive.close();
+  });
+
+  test('reads the others where one cannot even be looked at', async () => {
+    write('a.txt', TALK);
+    symlinkSync('loop.txt', fileOf('loop.txt'));
+    const archive = open();
+    await archive.expect([uriOf('loop.txt'), uriOf('a.txt')], () => 'automatic');
+    await expect(archive.read(uriOf('loop.txt'), 'automatic')).rejects.toThrow('ELOOP');
+    expect(await speakers(archive, 'a.txt')).toEqual(['Ada Quill', 'Bo Tarn']);
+    archive.finished();
+    await archive.close();
+  });
+
+  test('remembers elsewhere when it is told to, and nothing more when it is told that', async () => {
+    write('a.txt', TALK);
+    const archive = open();
+    await readAll(archive, ['a.txt']);
+    const other = path.join(root, `cache-${count}`, 'two.index');
+    archive.rememberIn(other);
+    await archive.close();
+    swapNames('a.txt');
+    expect(await readAll(open({ cacheFile: other }), ['a.txt'])).toEqual([['Ada Quill', 'Bo Tarn']]);
+    archive.rememberIn(undefined);
+    write('a.txt', TALK, 30);
+    rmSync(other);
+    await readAll(archive, ['a.txt']);
+    expect(await readdir(path.dirname(other))).toEqual(['one.index']);
+  });
+
   test('forgets everything when it is told to, and remembers again from then on', async () => {
     write('a.txt', TALK);
     const archive = open();
@@ -201,6 +243,27 @@ describe('threads', () => {
     expect(await archive.holding('Eva Quill', names.map(uriOf), () => false)).toEqual([uriOf('77.txt')]);
     archive.finished();
     await archive.close();
+  });
+
+  test('that cannot be started are done without', async () => {
+    const script = path.join(root, 'broken.cjs');
+    writeFileSync(script, 'throw new Error("no");');
+    const names = ['a.txt', 'b.txt', 'c.txt', 'd.txt'];
+    for (const name of names) write(name, name === 'b.txt' ? LONG : TALK);
+    const archive = open({ workerScript: script });
+    await archive.expect(names.map(uriOf), () => 'automatic');
+    expect(await archive.holding('Ada Quill', names.map(uriOf), () => false)).toHaveLength(4);
+    expect(await Promise.all(names.map((name) => speakers(archive, name)))).toEqual(names.map(() => ['Ada Quill', 'Bo Tarn']));
+    archive.finished();
+    await archive.close();
+  });
+
+  test('that are stopped leave nothing waiting', async () => {
+    const workers = new Workers(path.join(root, 'worker.cjs'), 1);
+    write('a.txt', LONG);
+    const asked = [1, 2, 3].map(() => workers.read(uriOf('a.txt'), 'automatic'));
+    workers.stop();
+    expect((await Promise.allSettled(asked)).map((each) => each.status)).toEqual(['rejected', 'rejected', 'rejected']);
   });
 
   test('that die of a document leave the others to be read', async () => {

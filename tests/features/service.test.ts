@@ -98,6 +98,26 @@ describe('the service', () => {
     expect(service.status().indexing).toBe(true);
   });
 
+  test('answers soon when a query is cancelled that waits for documents', async () => {
+    let slept = 0;
+    let cancelled = false;
+    const service = createTranscriptService({
+      files: {
+        list: () => Promise.resolve(['file:///f/a.txt']),
+        holding: (_words, uris) => Promise.resolve(uris),
+        read: () => new Promise(() => undefined),
+      },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      sleep: () => {
+        cancelled = ++slept === 3;
+        return new Promise(setImmediate);
+      },
+    });
+    void service.index();
+    await service.readFirst('Cy Moss', () => cancelled);
+    expect(slept).toBe(3);
+  });
+
   test('says in a hover that documents are still being read, until they are', async () => {
     let arrive: () => void = () => undefined;
     const service = createTranscriptService({

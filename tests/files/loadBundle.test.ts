@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -79,6 +79,16 @@ describe('a bundle', () => {
     works().keep();
     writeFileSync(bundle, SOURCE.replace('a + b', 'a * b'));
     utimesSync(bundle, 1, 1);
+    expect((loadBundle(bundle, code()).exports as { add(a: number, b: number): number }).add(2, 3)).toBe(6);
+  });
+
+  test('that has changed to another of the same length and time is compiled', () => {
+    works().keep();
+    const { atimeMs, mtimeMs } = statSync(bundle);
+    utimesSync(bundle, atimeMs / 1000, Math.floor(mtimeMs / 1000));
+    works().keep();
+    writeFileSync(bundle, SOURCE.replace('a + b', 'a * b'));
+    utimesSync(bundle, atimeMs / 1000, Math.floor(mtimeMs / 1000));
     expect((loadBundle(bundle, code()).exports as { add(a: number, b: number): number }).add(2, 3)).toBe(6);
   });
 

@@ -11,15 +11,15 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a folder', () => {
-  test('is made with the two above it, and stays when it is there', () => {
-    const folder = path.join(root, 'a/b/c');
+  test('is made with those above it, and stays when it is there', () => {
+    const folder = path.join(root, 'a/b/c/d');
     makeFolder(folder);
     writeFileSync(path.join(folder, 'kept.txt'), '');
     makeFolder(folder);
     expect(existsSync(path.join(folder, 'kept.txt'))).toBe(true);
   });
 
-  test.each(['file/b/c', 'missing/x/a/b/c', '/proc/a/b/c'])('cannot be made at %s', (place) => {
+  test.each(['file/b/c', '/proc/a/b/c'])('cannot be made at %s', (place) => {
     writeFileSync(path.join(root, 'file'), '');
     expect(() => makeFolder(path.resolve(root, place))).toThrow();
   });

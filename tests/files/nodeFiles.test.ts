@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -48,6 +49,18 @@ describe('a document', () => {
 
   test.each(['nowhere.txt', 'folder.txt'])('that cannot be read has no bytes and no state: %s', (name) => {
     expect([readBytes(uri(name)), stateOf(uri(name))]).toEqual([undefined, undefined]);
+  });
+
+  test('that is too large for anybody to read has none either', async () => {
+    await writeFile(path.join(folder, 'huge.txt'), '');
+    await truncate(path.join(folder, 'huge.txt'), 65 * 1024 * 1024);
+    expect([readBytes(uri('huge.txt')), stateOf(uri('huge.txt'))]).toEqual([undefined, undefined]);
+    await rm(path.join(folder, 'huge.txt'));
+  });
+
+  test.runIf(spawnSync('mkfifo', ['--version']).status === 0)('is not a pipe that nobody writes to', () => {
+    spawnSync('mkfifo', [path.join(folder, 'pipe')]);
+    expect([readBytes(uri('pipe')), stateOf(uri('pipe'))]).toEqual([undefined, undefined]);
   });
 
   test.each(['file:///a%00b', ''])('that no file can be called has none either: %j', (name) => {

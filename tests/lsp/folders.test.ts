@@ -236,11 +236,15 @@ describe('several folders', () => {
 });
 
 describe('folders that only the client can read', () => {
-  test('are read through it', async () => {
+  const HARBOUR_URI = 'cloud://elmsley/harbour.txt';
+  const MARKET_URI = 'cloud://elmsley/market.txt';
+
+  /** Opens one such folder, in which `read` gives the texts; listing finds only the harbour. */
+  async function openVirtual(read: (uri: string) => string | Promise<string>): Promise<Editor> {
     // A browser lets other things go on for longer than Node does.
     const virtual = startEditor({ version: 'test', core: () => core, pause: () => sleep(20), sleep });
-    virtual.answers.set(FILES_LIST_REQUEST, () => ['cloud://elmsley/harbour.txt']);
-    virtual.answers.set(FILES_READ_REQUEST, () => HARBOUR);
+    virtual.answers.set(FILES_LIST_REQUEST, () => [HARBOUR_URI]);
+    virtual.answers.set(FILES_READ_REQUEST, (params) => read((params as { uri: string }).uri));
     await virtual.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
@@ -249,7 +253,25 @@ describe('folders that only the client can read', () => {
       initializationOptions: { servesFiles: true },
     });
     await virtual.connection.sendNotification('initialized', {});
+    return virtual;
+  }
+
+  test('are read through it', async () => {
+    const virtual = await openVirtual(() => HARBOUR);
     expect((await virtual.settled()).documents).toBe(1);
+    virtual.connection.dispose();
+  });
+
+  test('keep what appears while they are read', async () => {
+    let release: (text: string) => void = () => undefined;
+    const harbour = new Promise<string>((resolve) => (release = resolve));
+    const virtual = await openVirtual((uri) => (uri === MARKET_URI ? MARKET : harbour));
+    const changes = [{ uri: MARKET_URI, type: FileChangeType.Created }];
+    await virtual.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    const status = (): Promise<Status> => virtual.ask<Status>(STATUS_REQUEST, null);
+    expect(await until(status, ({ documents }) => documents === 1)).toEqual({ indexing: true, documents: 1 });
+    release(HARBOUR);
+    expect(await virtual.settled()).toEqual({ indexing: false, documents: 2 });
     virtual.connection.dispose();
   });
 });

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -28,8 +28,8 @@ interface Running {
   readonly stderr: () => string;
 }
 
-function start(more: NodeJS.ProcessEnv = { VERBATIM_CACHE: 'off' }): Running {
-  const child = spawn(process.execPath, [path.join(OUT, 'server.js'), '--stdio'], { env: { ...process.env, ...more } });
+function start(more: NodeJS.ProcessEnv = { VERBATIM_CACHE: 'off' }, bundles = OUT): Running {
+  const child = spawn(process.execPath, [path.join(bundles, 'server.js'), '--stdio'], { env: { ...process.env, ...more } });
   let stderr = '';
   child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
   const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
@@ -135,6 +135,17 @@ describe('the built server', () => {
       if (process.platform === 'linux') expect(readdirSync(path.join(cache, 'verbatim/code'))).toHaveLength(2);
     }
     rmSync(cache, { recursive: true });
+  });
+
+  test('says so and ends when a part of it is missing', async () => {
+    const broken = `${OUT}-broken`;
+    cpSync(OUT, broken, { recursive: true });
+    rmSync(path.join(broken, 'core.js'));
+    const { connection, exited, stderr } = start({ VERBATIM_CACHE: 'off' }, broken);
+    await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: EDITOR, workspaceFolders: null });
+    expect(await exited).toBe(1);
+    expect(stderr()).toContain('not installed as a whole');
+    rmSync(broken, { recursive: true });
   });
 
   test('says how it is started when it is started by hand', () => {

@@ -60,7 +60,7 @@ export interface Editor {
 const NODE: Runtime = {
   version: 'test',
   core: () => core,
-  files: ({ warn }) => createArchive({ build: 'test', warn }),
+  files: ({ warn }) => ({ ...createArchive({ build: 'test', warn }), remember: () => Promise.resolve() }),
   pause: () => new Promise(setImmediate),
   sleep,
 };

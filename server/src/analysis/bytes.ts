@@ -17,12 +17,6 @@ export class ByteWriter {
     this.bytes[this.length++] = rest;
   }
 
-  /** A whole number from 0 to 2^53. */
-  large(value: number): void {
-    this.number(Math.floor(value / 2 ** 32));
-    this.number(value);
-  }
-
   /** A whole number below 2^31 either way; those near 0 in few bytes (zigzag). */
   signed(value: number): void {
     this.number((value << 1) ^ (value >> 31));
@@ -102,10 +96,6 @@ export class ByteReader {
       value |= (byte & 127) << shift;
     }
     return value >>> 0;
-  }
-
-  large(): number {
-    return this.number() * 2 ** 32 + this.number();
   }
 
   signed(): number {

@@ -6,7 +6,7 @@ import { readCache, writeCache, type Remembered } from './cache';
 import { checksum } from './checksum';
 import { readSummary, type FileSummary } from './readSummary';
 import { searchFiles } from './searchFiles';
-import { QUEUE_OF_ONE, Workers } from './workers';
+import { NoThreads, QUEUE_OF_ONE, Workers } from './workers';
 
 /** The documents of a disk: what they say, read by as many threads as help, and remembered from one start to the next. */
 export interface Archive {
@@ -22,8 +22,10 @@ export interface Archive {
   finished(): void;
   /** Resolves when all that is to be remembered is. */
   close(): Promise<void>;
-  /** Forgets what is remembered, on disk too. */
+  /** Forgets what is remembered, on disk too; remembers again from then on. */
   forget(): Promise<void>;
+  /** From now on what is known is remembered in this file; undefined: nowhere. */
+  rememberIn(file: string | undefined): void;
 }
 
 export interface ArchiveOptions {
@@ -49,18 +51,20 @@ const PAUSE_MS = 3000;
 /** After so many files the event loop is let go on. */
 const FILES_AT_ONCE = 250;
 
-export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveOptions): Archive {
+export function createArchive({ cacheFile: firstFile, build, workerScript, warn }: ArchiveOptions): Archive {
+  let cacheFile = firstFile;
   let memory = new Map<string, Remembered>();
   /** When that was written, in microseconds since 1970. */
   let writtenAt = 0;
   const block = new Block();
   let changed = false;
   let workers: Workers | undefined;
-  /** Those of the last expectation that are remembered as they are now. */
+  /** Those that are expected and remembered as they are now. */
   let unchanged = new Map<string, Remembered>();
-  /** All that was asked for since the start; of others nothing needs to be remembered. */
-  const seen = new Set<string>();
+  /** All that was asked for since the start, with the expectation that named it last; of others nothing needs to be remembered. */
+  const seen = new Map<string, number>();
   let expectations = 0;
+  let underWay = 0;
   let saving: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -87,41 +91,64 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
     return entry;
   }
 
+  /** By a thread; undefined where there is none. */
+  async function readElsewhere(uri: string, style: LabelStyle): Promise<{ readonly file: FileSummary | undefined } | undefined> {
+    try {
+      return workers && { file: await workers.read(uri, style) };
+    } catch (error) {
+      if (error instanceof NoThreads) return undefined;
+      throw error;
+    }
+  }
+
   async function readAnew(uri: string, style: LabelStyle, now: boolean): Promise<Uint8Array | undefined> {
-    const thread = now ? undefined : workers;
-    const file = thread ? await thread.read(uri, style) : readSummary(uri, style);
-    if (file) return remember(uri, style, thread ? { ...file, summary: block.copy(file.summary) } : file).summary;
+    const elsewhere = now ? undefined : await readElsewhere(uri, style);
+    const file = elsewhere ? elsewhere.file && { ...elsewhere.file, summary: block.copy(elsewhere.file.summary) } : readSummary(uri, style);
+    if (file) return remember(uri, style, file).summary;
     if (memory.delete(uri)) changed = true;
     return undefined;
   }
 
   function save(): Promise<void> {
     clearTimeout(saving);
-    if (cacheFile === undefined || !changed) return writing;
+    const file = cacheFile;
+    if (file === undefined || !changed) return writing;
     changed = false;
     const entries = new Map([...memory].filter(([uri]) => seen.has(uri)));
     writing = writing
-      .then(() => writeCache(cacheFile, build, entries))
-      .catch((error: unknown) => warn(`What was read could not be remembered in ${cacheFile}: ${String(error)}`));
+      .then(() => writeCache(file, build, entries))
+      .catch((error: unknown) => {
+        changed = true;
+        warn(`What was read could not be remembered in ${file}: ${String(error)}`);
+      });
     return writing;
+  }
+
+  function saveSoon(): void {
+    clearTimeout(saving);
+    saving = setTimeout(() => void save(), PAUSE_MS).unref();
   }
 
   return {
     list: listFolder,
     async expect(uris, styleOf) {
-      // Another may still be under way, whose documents are as they were.
-      if (expectations++ === 0) unchanged = new Map();
+      const number = ++expectations;
+      underWay++;
+      for (const uri of uris) {
+        seen.set(uri, number);
+        // Another that is under way may have found it as it was before.
+        unchanged.delete(uri);
+      }
       const states: (FileState | undefined)[] = [];
       for (const uri of uris) {
-        seen.add(uri);
-        states.push(stateOf(uri));
+        states.push(attempt(() => stateOf(uri)));
         if (states.length % FILES_AT_ONCE === 0) await new Promise(setImmediate);
       }
       await recalled;
       let bytes = 0;
       for (const [at, uri] of uris.entries()) {
-        const entry = stillTrue(uri, styleOf(uri), states[at]);
-        if (entry) unchanged.set(uri, entry);
+        const entry = attempt(() => stillTrue(uri, styleOf(uri), states[at]));
+        if (entry && seen.get(uri) === number) unchanged.set(uri, entry);
         else bytes += states[at]?.size ?? 0;
         if (at % FILES_AT_ONCE === FILES_AT_ONCE - 1) await new Promise(setImmediate);
       }
@@ -137,18 +164,18 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
     },
     async read(uri, style, now = false) {
       await recalled;
-      seen.add(uri);
+      if (!seen.has(uri)) seen.set(uri, 0);
       const entry = unchanged.get(uri);
       unchanged.delete(uri);
       if (entry?.style === style) return entry.summary;
       return stillTrue(uri, style, stateOf(uri))?.summary ?? readAnew(uri, style, now);
     },
     finished() {
-      if (--expectations > 0) return;
+      if (--underWay > 0) return;
+      unchanged = new Map();
       workers?.stop();
       workers = undefined;
-      clearTimeout(saving);
-      saving = setTimeout(() => void save(), PAUSE_MS).unref();
+      saveSoon();
     },
     close: save,
     async forget() {
@@ -160,7 +187,22 @@ export function createArchive({ cacheFile, build, workerScript, warn }: ArchiveO
       await writing;
       if (cacheFile !== undefined) await rm(cacheFile, { force: true });
     },
+    rememberIn(file) {
+      if (file === cacheFile) return;
+      cacheFile = file;
+      changed = true;
+      saveSoon();
+    },
   };
+}
+
+/** What cannot be looked at just now is not known; whoever reads it hears why. */
+function attempt<Answer>(look: () => Answer): Answer | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Bytes side by side: thousands of small buffers, made by several threads, would take twice their room. */

@@ -91,7 +91,9 @@ export async function writeCache(file: string, build: string, entries: ReadonlyM
   try {
     const out = await open(beside, 'w');
     try {
-      await out.writev([head, ...summaries, table]);
+      const parts = [head, ...summaries, table];
+      const { bytesWritten } = await out.writev(parts);
+      if (bytesWritten !== parts.reduce((sum, part) => sum + part.length, 0)) throw new Error('the disk takes no more');
     } finally {
       await out.close();
     }

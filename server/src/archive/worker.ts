@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { readSummary } from './readSummary';
 import { searchHere } from './searchFiles';
-import type { Answer, Answers, Asked, Question } from './workers';
+import { READY, type Answer, type Answers, type Asked, type Question } from './workers';
 
 /** The thread: reads and analyses one document after the other, and searches others in between. */
 parentPort?.on('message', ({ id, question }: Asked) => {
@@ -13,6 +13,8 @@ parentPort?.on('message', ({ id, question }: Asked) => {
     parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies Answer);
   }
 });
+
+parentPort?.postMessage(READY);
 
 function answerTo(question: Question): Answers[Question['kind']] {
   return question.kind === 'read' ? readSummary(question.uri, question.style) : searchHere(question.words, question.uris);

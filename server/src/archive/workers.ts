@@ -21,6 +21,12 @@ export interface Asked {
 
 export type Answer = { readonly id: number; readonly answer: Answers[Question['kind']] } | { readonly id: number; readonly error: string };
 
+/** What a thread says when it has loaded. */
+export const READY = 'ready';
+
+/** No thread can be started here. */
+export class NoThreads extends Error {}
+
 interface Waiting {
   readonly question: Question;
   readonly resolve: (answer: Answers[Question['kind']]) => void;
@@ -30,10 +36,18 @@ interface Waiting {
 /** How many documents a worker has at once: the one it reads, and the next, so that it never waits for us. */
 export const QUEUE_OF_ONE = 2;
 
+interface Thread {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Waiting>;
+  /** Whether it has said anything yet: until then what ends it is no document. */
+  loaded: boolean;
+}
+
 /** Threads that read and analyse documents. Whoever asks holds back: more than `QUEUE_OF_ONE` for each wait in a queue. */
 export class Workers {
-  private readonly workers: { readonly worker: Worker; readonly waiting: Map<number, Waiting> }[] = [];
+  private readonly workers: Thread[] = [];
   private nextId = 0;
+  private stopped = false;
 
   /** `script` is the file that answers; it is started `count` times. */
   constructor(
@@ -43,7 +57,7 @@ export class Workers {
     for (let at = 0; at < count; at++) this.start();
   }
 
-  /** Rejects when the document cannot be read, or the worker dies of it. */
+  /** Rejects when the document cannot be read, or the worker dies of it; with `NoThreads` when there are none to read it. */
   read(uri: string, style: LabelStyle): Promise<FileSummary | undefined> {
     return this.ask({ kind: 'read', uri, style }) as Promise<Answers['read']>;
   }
@@ -58,7 +72,7 @@ export class Workers {
       const asked: Asked = { id: this.nextId++, question };
       const [first, ...others] = this.workers;
       if (!first) {
-        reject(new Error('No thread could be started'));
+        reject(new NoThreads('No thread could be started'));
         return;
       }
       const free = others.reduce((best, each) => (each.waiting.size < best.waiting.size ? each : best), first);
@@ -69,15 +83,18 @@ export class Workers {
 
   /** Ends all threads; what they were asked is rejected. */
   stop(): void {
+    this.stopped = true;
     for (const { worker } of this.workers) void worker.terminate();
   }
 
   private start(): void {
     const worker = new Worker(this.script);
-    const each = { worker, waiting: new Map<number, Waiting>() };
+    const each: Thread = { worker, waiting: new Map(), loaded: false };
     this.workers.push(each);
     worker.unref();
-    worker.on('message', (answer: Answer) => {
+    worker.on('message', (answer: Answer | typeof READY) => {
+      each.loaded = true;
+      if (answer === READY) return;
       const asked = each.waiting.get(answer.id);
       each.waiting.delete(answer.id);
       if ('error' in answer) asked?.reject(new Error(answer.error));
@@ -86,12 +103,13 @@ export class Workers {
     const end = (error: Error): void => {
       const at = this.workers.indexOf(each);
       if (at >= 0) this.workers.splice(at, 1);
-      // The one it was at is to blame; the others go to another worker.
-      const [blamed, ...others] = each.waiting.values();
+      const waiting = [...each.waiting.values()];
       each.waiting.clear();
-      blamed?.reject(error);
-      if (others.length > 0 && this.workers.length === 0) this.start();
-      for (const { question, resolve, reject } of others) this.ask(question).then(resolve, reject);
+      // The one it was at is to blame; the others go to another worker.
+      const blamed = this.stopped ? waiting.splice(0) : waiting.splice(0, each.loaded ? 1 : 0);
+      for (const { reject } of blamed) reject(error);
+      if (waiting.length > 0 && each.loaded && this.workers.length === 0) this.start();
+      for (const { question, resolve, reject } of waiting) this.ask(question).then(resolve, reject);
     };
     worker.on('error', end);
     worker.on('exit', (code) => end(new Error(`The thread that read it ended with ${code}`)));

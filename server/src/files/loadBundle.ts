@@ -5,13 +5,13 @@ import path from 'node:path';
 import { Script } from 'node:vm';
 import { makeFolder } from './makeFolder';
 
-/** Code of bundles that have not been loaded for so long is deleted, in milliseconds. */
+/** Code that was kept so long ago is deleted, in milliseconds; where it is still of use it is compiled and kept again. */
 const KEPT_FOR = 60 * 24 * 60 * 60 * 1000;
 
 /** By so much code must have grown to be written again. */
 const MUCH_MORE = 1.2;
 
-/** Bytes of the checksum that stands before the code. */
+/** Bytes of the checksum that stands before the code. It is that of the bundle and the code. */
 const SEAL = 20;
 
 export interface Bundle {
@@ -30,7 +30,7 @@ export interface Bundle {
  */
 export function loadBundle(file: string, folder: string | undefined): Bundle {
   const source = readFileSync(file, 'utf8');
-  const kept = folder === undefined ? undefined : keptCode(file, folder);
+  const kept = folder === undefined ? undefined : keptCode(file, source, folder);
   const cachedData = kept?.read();
   const script = new Script(wrap(source), { filename: file, ...(cachedData ? { cachedData } : {}) });
   const isNew = script.cachedDataRejected !== false;
@@ -49,8 +49,9 @@ export function loadBundle(file: string, folder: string | undefined): Bundle {
   };
 }
 
-/** Where compiled code lies: in a file that only this engine and this state of the bundle share. */
-function keptCode(bundle: string, folder: string): { read(): Buffer | undefined; write(code: Buffer): void } {
+/** Where compiled code lies: in a file for this engine and this state of the bundle, as far as the file system tells. */
+function keptCode(bundle: string, source: string, folder: string): { read(): Buffer | undefined; write(code: Buffer): void } {
+  const sealOf = (code: Buffer): Buffer => createHash('sha1').update(source).update(code).digest();
   const { size, mtimeMs } = statSync(bundle);
   const about = [bundle, size, mtimeMs, process.versions.v8, process.arch].join('\n');
   const file = path.join(folder, `${createHash('sha1').update(about).digest('hex')}.code`);
@@ -59,7 +60,7 @@ function keptCode(bundle: string, folder: string): { read(): Buffer | undefined;
       try {
         const bytes = readFileSync(file);
         const code = bytes.subarray(SEAL);
-        // The engine itself does not look whether it is damaged.
+        // The engine itself does not look whether it is damaged, or of another bundle that is as long.
         return bytes.subarray(0, SEAL).equals(sealOf(code)) ? code : undefined;
       } catch {
         return undefined;
@@ -77,10 +78,6 @@ function keptCode(bundle: string, folder: string): { read(): Buffer | undefined;
       }
     },
   };
-}
-
-function sealOf(code: Buffer): Buffer {
-  return createHash('sha1').update(code).digest();
 }
 
 function deleteOld(folder: string): void {

@@ -2,16 +2,17 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Makes a folder and, where they are missing, the two above it. Throws when it cannot. One by one, since Node never comes
- * back from making a whole path below a folder that takes none, such as /proc.
+ * Makes a folder and those above it that are missing. Throws when it cannot. One by one, since Node never comes back from
+ * making a whole path below a folder that takes none, such as /proc.
  */
 export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
   const above = path.dirname(folder);
-  for (const each of [path.dirname(above), above, folder])
-    try {
-      mkdirSync(each);
-    } catch (error) {
-      // It is there, or another process has just made it.
-      if (!existsSync(each)) throw error;
-    }
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have just made it.
+    if (!existsSync(folder)) throw error;
+  }
 }

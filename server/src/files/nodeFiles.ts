@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { glob } from 'tinyglobby';
 import { URI } from 'vscode-uri';
 
@@ -39,7 +39,7 @@ export async function listFolder(folder: string, include: readonly string[], exc
 export function stateOf(uri: string): FileState | undefined {
   try {
     const about = statSync(URI.parse(uri).fsPath, { throwIfNoEntry: false });
-    return about?.isFile() && about.size <= MAX_BYTES ? { size: about.size, modified: Math.round(about.mtimeMs * 1000) } : undefined;
+    return about && isText(about) ? { size: about.size, modified: Math.round(about.mtimeMs * 1000) } : undefined;
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
@@ -49,17 +49,21 @@ export function stateOf(uri: string): FileState | undefined {
 /** Where files are read into: a room of its own for each of thousands would be given back late, or never where a thread ends. */
 let room = Buffer.alloc(0);
 
+/** A pipe that nobody writes to is not waited for; Windows has no such flag. */
+const READING = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
+
 /** In bytes: more than nearly all documents take. */
 const ROOM = 1 << 19;
 
 /**
- * The bytes of a `file:` URI, which are good until the next file is read; undefined when there is no such file. Throws when
- * it is there and cannot be read just now.
+ * The bytes of a `file:` URI, which are good until the next file is read; undefined when there is no such file, or it is
+ * larger than 64 MB. Throws when it is there and cannot be read just now.
  */
 export function readBytes(uri: string): Buffer | undefined {
   let file: number | undefined;
   try {
-    file = openSync(URI.parse(uri).fsPath, 'r');
+    file = openSync(URI.parse(uri).fsPath, READING);
+    if (!isText(fstatSync(file))) return undefined;
     if (room.length !== ROOM) room = Buffer.allocUnsafeSlow(ROOM);
     for (let length = 0; ;) {
       const read = readSync(file, room, length, room.length - length, null);
@@ -73,6 +77,10 @@ export function readBytes(uri: string): Buffer | undefined {
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+function isText(about: Stats): boolean {
+  return about.isFile() && about.size <= MAX_BYTES;
 }
 
 function isGone(error: unknown): boolean {

@@ -16,8 +16,15 @@ const BUILD = typeof VERBATIM_BUILD === 'string' ? VERBATIM_BUILD : 'development
 const WORKER = [path.join(import.meta.dirname, 'worker.js')].find((script) => existsSync(script));
 
 /** Reads the folders of this computer. */
-export function openFiles({ warn, ...request }: FilesRequest): FolderFiles {
-  return createArchive({ cacheFile: cacheFileOf(request), build: BUILD, workerScript: WORKER, warn });
+export function openFiles({ warn, storage, ...first }: FilesRequest): FolderFiles {
+  const archive = createArchive({ cacheFile: cacheFileOf({ storage, ...first }), build: BUILD, workerScript: WORKER, warn });
+  return {
+    ...archive,
+    async remember(folders, remember) {
+      if (!remember) await archive.forget();
+      archive.rememberIn(cacheFileOf({ folders, storage, remember }));
+    },
+  };
 }
 
 /** Where to remember what was read of these folders: where the client says, or the user’s cache folder; undefined for nowhere. */

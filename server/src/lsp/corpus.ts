@@ -27,15 +27,19 @@ export function keepCorpus(
   whenRead: () => void,
 ): Corpus {
   let expected = false;
+  /** Those that have changed since the last listing began, which it may not know. */
+  const changed = new Set<string>();
   let waiting = 0;
   let last: Promise<void> = Promise.resolve();
 
   async function readOnce(): Promise<void> {
     const start = performance.now();
     const progress = showProgress(connection);
+    changed.clear();
     try {
       await service.index(progress.report, progress.cancelled);
-      service.filesDeleted([...service.snapshot().documents.keys()].filter((uri) => !files.listed.has(uri) && !isOpen(uri)));
+      const isKnown = (uri: string): boolean => files.listed.has(uri) || changed.has(uri) || isOpen(uri);
+      service.filesDeleted([...service.snapshot().documents.keys()].filter((uri) => !isKnown(uri)));
     } catch (error) {
       log.error('Reading the folder failed', error);
     } finally {
@@ -64,8 +68,9 @@ export function keepCorpus(
     filesChanged: (events) => {
       const uris = (gone: boolean): string[] =>
         events.filter((event) => (event.type === FileChangeType.Deleted) === gone).map((event) => canonicalUri(event.uri));
-      const changed = uris(false).filter(files.includes);
-      if (changed.length > 0) void service.filesChanged(changed).then(whenRead);
+      const ofCorpus = uris(false).filter(files.includes);
+      for (const uri of ofCorpus) changed.add(uri);
+      if (ofCorpus.length > 0) void service.filesChanged(ofCorpus).then(whenRead);
       corpus.deleted(uris(true));
     },
     deleted: (uris) => {
@@ -76,6 +81,7 @@ export function keepCorpus(
     foldersChanged: (added, removed) => {
       const gone = new Set(removed.map(withoutSlash));
       files.folders = [...files.folders.filter((folder) => !gone.has(folder)), ...added.map(withoutSlash)];
+      void files.own?.remember(files.folders, files.settings.index.remember);
       void corpus.read();
     },
   };

@@ -15,8 +15,10 @@ export interface FolderFiles {
   finished(): void;
   /** Resolves when all that is to be remembered is. */
   close(): Promise<void>;
-  /** Forgets what was remembered for the next start. */
+  /** Forgets what was remembered for the next start, and remembers again from then on. */
   forget(): Promise<void>;
+  /** From now on what is read is remembered as of these folders, or no longer: then it is forgotten. */
+  remember(folders: readonly string[], wanted: boolean): Promise<void>;
 }
 
 /** What the runtime is told when it opens the file system for a client. */

@@ -120,7 +120,7 @@ function serve(connection: Connection, runtime: Runtime, session: Session): (par
     void loadSettings(field(params?.settings, 'verbatim')).then(() => {
       const layoutsChanged = !sameLayouts(before, files.settings);
       if (layoutsChanged) service.rereadOpen();
-      if (before.index.remember !== files.settings.index.remember) void forget();
+      if (before.index.remember !== files.settings.index.remember) void files.own?.remember(files.folders, files.settings.index.remember);
       if (sameCorpus(before, files.settings) && !layoutsChanged) return;
       watch();
       void corpus.read();
@@ -153,7 +153,7 @@ function serve(connection: Connection, runtime: Runtime, session: Session): (par
       return service.layout(canonicalUri(textOf(params, 'uri')));
     }),
   );
-  connection.onRequest(FORGET_REQUEST, forget);
+  connection.onRequest(FORGET_REQUEST, async () => files.own?.forget());
   answerLanguageRequests(connection, service, guard, () => session.abilities, ground);
   answerSemanticTokens(connection, service, guard, ground, documents);
   answerDiagnostics(connection, service, guard, ground);
@@ -161,12 +161,6 @@ function serve(connection: Connection, runtime: Runtime, session: Session): (par
   function openFiles(): void {
     const { remember } = files.settings.index;
     files.own = runtime.files?.({ folders: files.folders, storage, remember, warn: log.warn });
-  }
-
-  /** Forgets what was remembered of the folders; what is known of them now stays. */
-  async function forget(): Promise<void> {
-    await files.own?.forget();
-    openFiles();
   }
 
   /** Asks the client for the settings where it can be asked; otherwise takes what it sent. */

@@ -1,8 +1,8 @@
 import type { Span } from './span';
 
 /**
- * Finds a word, or one character of a class (a global expression), in stretches of a text that are asked for from front to back, over which it goes once, as
- * fast as the engine looks for it. Stretches in another order are answered too.
+ * Finds a word, or one character of a class (a global expression), in stretches of a text that are asked for from front to
+ * back, over which it goes once, as fast as the engine looks for it. Stretches in another order are answered too.
  */
 export class Finder {
   private next: number;
