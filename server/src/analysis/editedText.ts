@@ -6,7 +6,7 @@ import { Flow } from '../text/flow';
 import type { LineTable, Patch, Place } from '../text/lineTable';
 import { countWords } from '../text/unicode';
 import type { FactInText } from './factInText';
-import { mayDeclare } from './people/labelled';
+import { mayDeclare } from './people/examinations';
 import { factsIn, findFacts, type Findings } from './summarise';
 import type { Summary } from './summary';
 

@@ -18,7 +18,8 @@ import type {
 /**
  * A summary as bytes: what is kept in memory of documents that are not open, passed between threads, and written to
  * disk. About a tenth of the document’s size. The parts begin at the offsets that stand first (whole numbers in this
- * machine’s order); each is read when it is asked for.
+ * machine’s order); each is read when it is asked for. What writes a part and what reads it stand in one file, since
+ * neither may change alone: hence its length.
  */
 const PARTS = ['head', 'date', 'keys', 'trigrams', 'lines', 'sections', 'turns', 'definitions', 'uses', 'people', 'mentions'] as const;
 type Part = (typeof PARTS)[number];
