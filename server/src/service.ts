@@ -353,10 +353,10 @@ export function createTranscriptService({
       let over = false;
       const late = (): boolean => over || cancelled() || indexings === 0;
       const reading = readHolding(words.trim(), late).catch((error: unknown) => log.error('The documents could not be searched', error));
-      const patience = async (): Promise<void> => {
-        for (let waited = 0; waited < PATIENCE_MS && !late(); waited += SLICE_MS) await sleep(SLICE_MS);
+      const untilLate = async (): Promise<void> => {
+        while (!late()) await sleep(SLICE_MS);
       };
-      await Promise.race([reading, patience()]);
+      await Promise.race([reading, sleep(PATIENCE_MS), untilLate()]);
       over = true;
     },
   };

@@ -82,7 +82,8 @@ describe('the service', () => {
     expect(new Set(read).size).toBe(read.length);
   });
 
-  test('gives up waiting for a document that cannot be had', async () => {
+  /** Reads a document that cannot be had. */
+  function readInVain(sleep: (milliseconds: number) => Promise<void>): TranscriptService {
     const service = createTranscriptService({
       files: {
         list: () => Promise.resolve(['file:///f/a.txt']),
@@ -90,9 +91,14 @@ describe('the service', () => {
         read: () => new Promise(() => undefined),
       },
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      sleep: () => new Promise((resolve) => setTimeout(resolve, 20)),
+      sleep,
     });
     void service.index();
+    return service;
+  }
+
+  test('gives up waiting for a document that cannot be had', async () => {
+    const service = readInVain(() => new Promise((resolve) => setTimeout(resolve, 20)));
     await service.readFirst('Cy Moss', () => false);
     expect(service.symbols('Cy Moss')).toEqual([]);
     expect(service.status().indexing).toBe(true);
@@ -100,21 +106,12 @@ describe('the service', () => {
 
   test('answers soon when a query is cancelled that waits for documents', async () => {
     let slept = 0;
-    let cancelled = false;
-    const service = createTranscriptService({
-      files: {
-        list: () => Promise.resolve(['file:///f/a.txt']),
-        holding: (_words, uris) => Promise.resolve(uris),
-        read: () => new Promise(() => undefined),
-      },
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      sleep: () => {
-        cancelled = ++slept === 3;
-        return new Promise(setImmediate);
-      },
+    const service = readInVain((milliseconds) => {
+      if (milliseconds > 1000) return new Promise(() => undefined);
+      slept++;
+      return new Promise(setImmediate);
     });
-    void service.index();
-    await service.readFirst('Cy Moss', () => cancelled);
+    await service.readFirst('Cy Moss', () => slept === 3);
     expect(slept).toBe(3);
   });
 

@@ -81,7 +81,7 @@ export function keepCorpus(
     foldersChanged: (added, removed) => {
       const gone = new Set(removed.map(withoutSlash));
       files.folders = [...files.folders.filter((folder) => !gone.has(folder)), ...added.map(withoutSlash)];
-      void files.own?.remember(files.folders, files.settings.index.remember);
+      if (files.settings.index.remember) void files.own?.remember(files.folders, true);
       void corpus.read();
     },
   };

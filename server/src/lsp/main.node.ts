@@ -36,24 +36,21 @@ export function main(args: readonly string[], own: Bundle, load: (name: string) 
   process.on('unhandledRejection', (reason) =>
     connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)),
   );
-  /** Without it nothing can be answered: whoever started the server hears of it and may start it again. */
-  const loaded = (name: string): Bundle => {
-    try {
-      return load(name);
-    } catch (error) {
-      process.stderr.write(`Verbatim is not installed as a whole: ${String(error)}\n`);
-      process.exit(1);
-    }
-  };
   let core: Core | undefined;
   const loadCore = (): Core => {
     if (core) return core;
     // All that it takes to greet has run by now, and the engine’s flags are still those under which it was loaded.
     own.keep();
     compileExpressionsAtOnce();
-    const bundle = loaded('core.js');
-    process.once('exit', () => bundle.keepMore());
-    return (core = bundle.exports as Core);
+    try {
+      const bundle = load('core.js');
+      process.once('exit', () => bundle.keepMore());
+      return (core = bundle.exports as Core);
+    } catch (error) {
+      // Nothing could be answered: whoever started the server hears of it and may start it again.
+      process.stderr.write(`Verbatim is not installed as a whole: ${String(error)}\n`);
+      process.exit(1);
+    }
   };
   const begin = startServer(connection, {
     version: typeof VERBATIM_VERSION === 'string' ? VERBATIM_VERSION : 'development',
