@@ -24,7 +24,7 @@ const node = {
 const browser = { platform: 'browser', target: 'es2022' };
 
 /** Modules of Node that take long to load and that nothing needs before an editor has been greeted: loaded when first used. */
-const LATER = /^(?:node:)?(child_process|v8)$/;
+const LATER = /^(?:node:)?(child_process|inspector|v8)$/;
 const later = {
   name: 'later',
   setup({ onResolve, onLoad }) {

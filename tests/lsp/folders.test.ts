@@ -240,15 +240,15 @@ describe('folders that only the client can read', () => {
   const MARKET_URI = 'cloud://elmsley/market.txt';
 
   /** Opens one such folder, in which `read` gives the texts; listing finds only the harbour. */
-  async function openVirtual(read: (uri: string) => string | Promise<string>): Promise<Editor> {
+  async function openVirtual(read: (uri: string) => string | Promise<string>, settle?: () => void): Promise<Editor> {
     // A browser lets other things go on for longer than Node does.
-    const virtual = startEditor({ version: 'test', core: () => core, pause: () => sleep(20), sleep });
+    const virtual = startEditor({ version: 'test', core: () => core, pause: () => sleep(20), sleep, ...(settle ? { settle } : {}) });
     virtual.answers.set(FILES_LIST_REQUEST, () => [HARBOUR_URI]);
     virtual.answers.set(FILES_READ_REQUEST, (params) => read((params as { uri: string }).uri));
     await virtual.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
-      capabilities: {},
+      capabilities: { workspace: { workspaceFolders: true } },
       workspaceFolders: [{ uri: 'cloud://elmsley', name: 'elmsley' }],
       initializationOptions: { servesFiles: true },
     });
@@ -272,6 +272,26 @@ describe('folders that only the client can read', () => {
     expect(await until(status, ({ documents }) => documents === 1)).toEqual({ indexing: true, documents: 1 });
     release(HARBOUR);
     expect(await virtual.settled()).toEqual({ indexing: false, documents: 2 });
+    virtual.connection.dispose();
+  });
+
+  test('tell when there is nothing left to read', async () => {
+    const readings: string[] = [];
+    const read = (uri: string): string => (readings.push('read'), uri === MARKET_URI ? MARKET : HARBOUR);
+    const virtual = await openVirtual(read, () => readings.push('settled'));
+    await virtual.settled();
+    expect(readings).toEqual(['read', 'settled']);
+    // Two readings, of which the second waits for the first.
+    for (const uri of ['cloud://elmsley/first', 'cloud://elmsley/second'])
+      await virtual.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [{ uri, name: uri }], removed: [] },
+      });
+    await until(
+      () => readings.length,
+      (length) => length === 5,
+    );
+    await virtual.settled();
+    expect(readings).toEqual(['read', 'settled', 'read', 'read', 'settled']);
     virtual.connection.dispose();
   });
 });

@@ -71,6 +71,20 @@ describe('the built server', () => {
     expect(stderr()).toBe('');
   });
 
+  test('answers when it has been left alone for a while, and has given memory back', async () => {
+    const { connection, exited, stderr } = start();
+    await connection.sendRequest('initialize', { processId: null, rootUri: uriOf(folder.folder), capabilities: {} });
+    await connection.sendNotification('initialized', {});
+    const status = (): Promise<{ documents: number }> => connection.sendRequest('verbatim/status');
+    await until(status, ({ documents }) => documents === 2);
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(await status()).toEqual({ indexing: false, documents: 2 });
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    expect(await exited).toBe(0);
+    expect(stderr()).toBe('');
+  });
+
   test('refuses what comes before the greeting, and takes the greeting then', async () => {
     const { connection, exited } = start();
     await expect(

@@ -18,6 +18,7 @@ export interface Corpus {
   foldersChanged(added: readonly string[], removed: readonly string[]): void;
 }
 
+/** `whenRead` is called whenever documents may have changed, `settle` when there is nothing left to read. */
 export function keepCorpus(
   connection: Connection,
   service: TranscriptService,
@@ -25,6 +26,7 @@ export function keepCorpus(
   log: Log,
   isOpen: (uri: string) => boolean,
   whenRead: () => void,
+  settle: () => void = () => undefined,
 ): Corpus {
   let expected = false;
   /** Those that have changed since the last listing began, which it may not know. */
@@ -58,6 +60,7 @@ export function keepCorpus(
       last = last.then(readOnce).then(() => {
         waiting--;
         whenRead();
+        if (waiting === 0) settle();
       });
       return last;
     },

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { compileExpressionsAtOnce } from '../files/expressions';
 import type { Bundle } from '../files/loadBundle';
 import type * as coreBundle from './core.node';
+import { freeMemory } from './freeMemory.node';
 import { isGreeting, startServer } from './server';
 
 /** Set by the build to the version in package.json. */
@@ -12,6 +13,9 @@ declare const VERBATIM_VERSION: string | undefined;
 type Core = typeof coreBundle;
 
 const TRANSPORTS = /^--(stdio|node-ipc|socket|pipe)\b/;
+
+/** Memory is given back when nothing has been asked for so long, in milliseconds. */
+const QUIET_MS = 500;
 
 /** Serves the editor that started this process. `own` is the bundle of this module, `load` loads one that lies beside it. */
 export function main(args: readonly string[], own: Bundle, load: (name: string) => Bundle): void {
@@ -22,10 +26,19 @@ export function main(args: readonly string[], own: Bundle, load: (name: string) 
     process.exitCode = 2;
     return;
   }
+  let lastMessage = 0;
+  let settling: NodeJS.Timeout | undefined;
+  const settle = (): void => {
+    const quiet = performance.now() - lastMessage;
+    clearTimeout(settling);
+    if (quiet >= QUIET_MS) void freeMemory();
+    else settling = setTimeout(settle, QUIET_MS - quiet).unref();
+  };
   const connection = createConnection({
     connectionStrategy: { cancelUndispatched },
     messageStrategy: {
       handleMessage: (message, next) => {
+        lastMessage = performance.now();
         if (!isGreeting(message)) begin();
         return next(message);
       },
@@ -58,6 +71,7 @@ export function main(args: readonly string[], own: Bundle, load: (name: string) 
     files: (request) => loadCore().openFiles(request),
     pause: () => new Promise(setImmediate),
     sleep,
+    settle,
   });
 }
 

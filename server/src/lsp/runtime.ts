@@ -44,4 +44,6 @@ export interface Runtime {
   readonly pause: () => Promise<void>;
   /** Resolves after so many milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Told when the folders have been read, which takes much more memory than what is known of them in the end. */
+  readonly settle?: () => void;
 }

@@ -87,10 +87,11 @@ function serve(connection: Connection, runtime: Runtime, session: Session): (par
     spelling: documents.spelling,
   };
   const guard = createGuard(log, () => session.phase, documents.flush);
-  const corpus = keepCorpus(connection, service, files, log, documents.isOpen, () => {
+  const whenRead = (): void => {
     // What an acronym in an open document means may have changed.
     if (session.phase === 'running' && session.abilities.refreshesTokens) connection.languages.semanticTokens.refresh();
-  });
+  };
+  const corpus = keepCorpus(connection, service, files, log, documents.isOpen, whenRead, runtime.settle);
 
   connection.onInitialized(() => {
     if (session.abilities.workspaceFolders)
