@@ -33,7 +33,7 @@ describe('searching files', () => {
   test('knows letters with accents', async () => {
     expect(await search('élodie tarn')).toEqual(['surname.txt']);
   });
-  test('finds the same with the help of others, and where they fail', async () => {
+  test('finds the same with the help of others, and where they fail or never answer', async () => {
     const many = Array.from({ length: 200 }, (_, at) => uri(`many-${at}.txt`));
     for (const [at, each] of many.entries())
       writeFileSync(fileURLToPath(each), at % 7 === 0 ? 'Bo Quill' : at % 5 === 0 ? 'Mr Quill' : 'No');
@@ -43,9 +43,10 @@ describe('searching files', () => {
       return searchHere(words, uris);
     };
     const failing: Searcher = () => Promise.reject(new Error('gone'));
-    for (const others of [[], [helping], [helping, failing], [failing]]) {
-      expect(await searchFiles('Bo Quill', many, () => false, others)).toEqual(many.filter((_, at) => at % 7 === 0));
-      expect(await searchFiles('Cy Quill', many, () => false, others)).toEqual(many.filter((_, at) => at % 7 === 0 || at % 5 === 0));
+    const silent: Searcher = () => new Promise(() => undefined);
+    for (const others of [[], [helping], [helping, failing], [failing], [silent, helping]]) {
+      expect(await searchFiles('Bo Quill', many, () => false, others, 0)).toEqual(many.filter((_, at) => at % 7 === 0));
+      expect(await searchFiles('Cy Quill', many, () => false, others, 0)).toEqual(many.filter((_, at) => at % 7 === 0 || at % 5 === 0));
     }
     expect(batches.length).toBeGreaterThan(3);
   });

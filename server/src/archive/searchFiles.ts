@@ -3,6 +3,9 @@ import { readBytes } from '../files/nodeFiles';
 /** After so much time the event loop is let go on, in milliseconds. */
 const SLICE_MS = 8;
 
+/** So long this thread searches alone, in milliseconds: it reads hundreds of megabytes while others start and take its time. */
+const ALONE_MS = 500;
+
 /** So many documents another thread searches at once. */
 const BATCH = 8;
 
@@ -18,13 +21,15 @@ export type Searcher = (words: string, uris: readonly string[]) => Promise<Found
 /**
  * The documents at `file:` URIs whose bytes hold the words in one of their usual spellings; where none does, those that
  * hold the longest word. As fast as files can be read, since nothing is decoded; texts that are not UTF-8 are missed.
- * `others` help; what one of them fails at is searched here.
+ * `others` help when it has taken `aloneFor` milliseconds; what one of them fails at is searched here, and so is what they
+ * are still at in the end: a thread that has just been started answers late.
  */
 export async function searchFiles(
   words: string,
   uris: readonly string[],
   cancelled: () => boolean,
   others: readonly Searcher[] = [],
+  aloneFor = ALONE_MS,
 ): Promise<readonly string[]> {
   const [whole, part] = [new Set<string>(), new Set<string>()];
   let next = 0;
@@ -33,19 +38,27 @@ export async function searchFiles(
     for (const uri of found.whole) whole.add(uri);
     for (const uri of found.part) part.add(uri);
   };
-  const elsewhere = others.map(async (other) => {
-    for (let batch = take(BATCH); batch.length > 0; batch = take(BATCH))
+  const elsewhere = new Set<readonly string[]>();
+  const have = async (other: Searcher): Promise<void> => {
+    for (let batch = take(BATCH); batch.length > 0; batch = take(BATCH)) {
+      elsewhere.add(batch);
       add(await other(words, batch).catch(() => searchHere(words, batch)));
-  });
+      elsewhere.delete(batch);
+    }
+  };
+  const helpAt = performance.now() + aloneFor;
+  const helpers = [...others];
   const held = searcher(words);
   let started = performance.now();
   for (let [uri] = take(1); uri !== undefined; [uri] = take(1)) {
     add(foundIn([uri], held));
-    if (performance.now() - started < SLICE_MS) continue;
+    const now = performance.now();
+    if (now >= helpAt) for (const other of helpers.splice(0)) void have(other);
+    if (now - started < SLICE_MS) continue;
     await new Promise(setImmediate);
     started = performance.now();
   }
-  await Promise.all(elsewhere);
+  if (!cancelled()) for (const batch of elsewhere) add(searchHere(words, batch));
   return uris.filter((uri) => (whole.size > 0 ? whole : part).has(uri));
 }
 

@@ -43,19 +43,21 @@ interface Thread {
   loaded: boolean;
 }
 
-/** Threads that read and analyse documents. Whoever asks holds back: more than `QUEUE_OF_ONE` for each wait in a queue. */
+/**
+ * Threads that read and analyse documents, started when they are first asked. Whoever asks holds back: more than
+ * `QUEUE_OF_ONE` for each wait in a queue.
+ */
 export class Workers {
   private readonly workers: Thread[] = [];
   private nextId = 0;
+  private started = false;
   private stopped = false;
 
   /** `script` is the file that answers; it is started `count` times. */
   constructor(
     private readonly script: string,
-    count: number,
-  ) {
-    for (let at = 0; at < count; at++) this.start();
-  }
+    private readonly count: number,
+  ) {}
 
   /** Rejects when the document cannot be read, or the worker dies of it; with `NoThreads` when there are none to read it. */
   read(uri: string, style: LabelStyle): Promise<FileSummary | undefined> {
@@ -64,11 +66,15 @@ export class Workers {
 
   /** As many as there are threads. */
   get searchers(): readonly Searcher[] {
-    return this.workers.map(() => (words, uris) => this.ask({ kind: 'search', words, uris }) as Promise<Answers['search']>);
+    return Array.from(
+      { length: this.count },
+      () => (words, uris) => this.ask({ kind: 'search', words, uris }) as Promise<Answers['search']>,
+    );
   }
 
   private ask(question: Question): Promise<Answers[Question['kind']]> {
     return new Promise((resolve, reject) => {
+      this.startAll();
       const asked: Asked = { id: this.nextId++, question };
       const [first, ...others] = this.workers;
       if (!first) {
@@ -85,6 +91,12 @@ export class Workers {
   stop(): void {
     this.stopped = true;
     for (const { worker } of this.workers) void worker.terminate();
+  }
+
+  private startAll(): void {
+    if (this.started || this.stopped) return;
+    this.started = true;
+    for (let at = 0; at < this.count; at++) this.start();
   }
 
   private start(): void {
