@@ -41,6 +41,18 @@ describe('a folder', () => {
   });
 });
 
+describe('a folder whose name needs no escapes', () => {
+  test('lists and reads the same', async () => {
+    const plain = await mkdtemp(path.join(tmpdir(), 'verbatim-plain_'));
+    for (const name of ['a-1.txt', 'b~2_c.TXT', 'd e.txt', 'é.txt']) await writeFile(path.join(plain, name), name);
+    const uris = await listFolder(URI.file(plain).toString(), include, exclude);
+    expect(uris).toEqual(['a-1.txt', 'b~2_c.TXT', 'd e.txt', 'é.txt'].map((name) => URI.file(path.join(plain, name)).toString()));
+    const texts = uris.map((each) => decode(readBytes(each) ?? Buffer.alloc(0)));
+    expect(texts).toEqual(['a-1.txt', 'b~2_c.TXT', 'd e.txt', 'é.txt']);
+    await rm(plain, { recursive: true });
+  });
+});
+
 describe('a document', () => {
   test('is read', () => {
     const bytes = readBytes(uri('papers', 'deep', 'e.txt'));

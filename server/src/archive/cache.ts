@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import { makeFolder } from '../files/makeFolder';
 import type { LabelStyle } from '../protocol';
 import { checksum } from './checksum';
@@ -59,7 +60,7 @@ export async function readCache(file: string | undefined, build: string): Promis
 function entriesOf(bytes: Uint8Array, build: string): Map<string, Remembered> {
   const [magic, table] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2);
   const seal = new TextDecoder().decode(bytes.subarray(8, HEAD)).trimEnd();
-  if (magic !== MAGIC || checksum([build, bytes.subarray(HEAD)]) !== seal) return new Map();
+  if (magic !== MAGIC || sealOf([build, bytes.subarray(HEAD)]) !== seal) return new Map();
   const rows = JSON.parse(new TextDecoder().decode(bytes.subarray(table))) as readonly Row[];
   return new Map(
     rows.map(([uri, style, size, modified, ofFile, start, end]) => [
@@ -67,6 +68,12 @@ function entriesOf(bytes: Uint8Array, build: string): Map<string, Remembered> {
       { style, size, modified, checksum: ofFile, summary: bytes.subarray(start, end) },
     ]),
   );
+}
+
+/** What tells damage, and another build: the CRC-32, which takes an eighth of the time of others; engines of before 2024 lack it. */
+function sealOf(pieces: readonly (Uint8Array | string)[]): string {
+  if ((crc32 as unknown) === undefined) return checksum(pieces);
+  return pieces.reduce<number>((sum, piece) => crc32(piece, sum), 0).toString(16);
 }
 
 /**
@@ -84,7 +91,7 @@ export async function writeCache(file: string, build: string, entries: ReadonlyM
     at += summary.length;
   }
   const table = new TextEncoder().encode(JSON.stringify(rows));
-  const seal = checksum([build, ...summaries, table]);
+  const seal = sealOf([build, ...summaries, table]);
   const head = Buffer.concat([new Uint8Array(Uint32Array.of(MAGIC, at).buffer), Buffer.from(seal.padEnd(HEAD - 8))]);
   makeFolder(path.dirname(file));
   const beside = `${file}.${randomUUID()}.new`;

@@ -20,7 +20,7 @@ export interface FileState {
 export async function listFolder(folder: string, include: readonly string[], exclude: readonly string[]): Promise<readonly string[]> {
   try {
     const paths = await glob([...include], {
-      cwd: URI.parse(folder).fsPath,
+      cwd: pathOf(folder),
       ignore: [...exclude],
       absolute: true,
       onlyFiles: true,
@@ -29,16 +29,26 @@ export async function listFolder(folder: string, include: readonly string[], exc
       // "MINUTES.TXT" is as much a document as "minutes.txt".
       caseSensitiveMatch: false,
     });
-    return paths.sort().map((path) => URI.file(path).toString());
+    return paths.sort().map(uriOf);
   } catch {
     return [];
   }
 }
 
+/** Where a `file:` URI leads to. What has no escapes, as most have none, is read off: a tenth of the time. */
+function pathOf(uri: string): string {
+  return /^file:\/\/\/[\w/.~-]*$/.test(uri) ? uri.slice('file://'.length) : URI.parse(uri).fsPath;
+}
+
+/** The other way. Two slashes would begin with the name of a computer. */
+function uriOf(path: string): string {
+  return /^\/(?!\/)[\w/.~-]*$/.test(path) ? `file://${path}` : URI.file(path).toString();
+}
+
 /** The state of the document at a `file:` URI; undefined when there is none, or it is larger than 64 MB. */
 export function stateOf(uri: string): FileState | undefined {
   try {
-    const about = statSync(URI.parse(uri).fsPath, { throwIfNoEntry: false });
+    const about = statSync(pathOf(uri), { throwIfNoEntry: false });
     return about && isText(about) ? { size: about.size, modified: Math.round(about.mtimeMs * 1000) } : undefined;
   } catch (error) {
     if (isGone(error)) return undefined;
@@ -62,7 +72,7 @@ const ROOM = 1 << 19;
 export function readBytes(uri: string): Buffer | undefined {
   let file: number | undefined;
   try {
-    file = openSync(URI.parse(uri).fsPath, READING);
+    file = openSync(pathOf(uri), READING);
     if (!isText(fstatSync(file))) return undefined;
     if (room.length !== ROOM) room = Buffer.allocUnsafeSlow(ROOM);
     for (let length = 0; ;) {
