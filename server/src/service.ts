@@ -45,6 +45,8 @@ export interface Files {
    * tells that somebody waits for it.
    */
   read(uri: string, now?: boolean): Promise<Uint8Array | undefined>;
+  /** The same without waiting, of a document that is expected and is remembered as it is; undefined of all others. */
+  remembered?(uri: string): Uint8Array | undefined;
 }
 
 export interface Log {
@@ -199,7 +201,9 @@ export function createTranscriptService({
         if (searching) await searching;
         const reading = cancelled() ? undefined : queue.next();
         if (!reading) return;
-        await read(reading);
+        const remembered = files.remembered?.(reading.uri);
+        if (remembered) reading.summary = unpack(reading.uri, remembered);
+        else await read(reading);
         slice.push(reading);
         if (Date.now() - started < SLICE_MS) continue;
         take(slice);
@@ -263,7 +267,9 @@ export function createTranscriptService({
   async function listed(): Promise<readonly string[]> {
     const uris: string[] = [];
     try {
-      for await (const uri of await files.list()) uris.push(uri);
+      const found = await files.list();
+      if (!(Symbol.asyncIterator in found)) return found;
+      for await (const uri of found) uris.push(uri);
     } catch (error) {
       log.error('The documents could not be listed', error);
     }
@@ -311,6 +317,7 @@ export function createTranscriptService({
     },
     filesChanged: (uris) => takeFiles(uris),
     filesDeleted(uris) {
+      if (uris.length === 0) return;
       const gone = new Set(uris.map((uri) => (uri.endsWith('/') ? uri.slice(0, -1) : uri)));
       const lost = [...new Set([...snapshot.documents.keys(), ...awaited.keys()])].filter(
         (known) => !open.has(known) && isBelow(known, gone),

@@ -82,6 +82,28 @@ describe('the service', () => {
     expect(new Set(read).size).toBe(read.length);
   });
 
+  test('takes what is remembered at once, and reads only the rest', async () => {
+    const texts = new Map([
+      ['file:///f/a.txt', TALK],
+      ['file:///f/b.txt', OTHER],
+    ]);
+    const packed = ofTexts((each) => Promise.resolve(texts.get(each)));
+    const remembered = await packed('file:///f/a.txt');
+    const read: string[] = [];
+    const service = createTranscriptService({
+      files: {
+        list: () => Promise.resolve([...texts.keys()]),
+        remembered: (uri) => (uri === 'file:///f/a.txt' ? remembered : undefined),
+        read: (uri) => (read.push(uri), packed(uri)),
+      },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    });
+    await service.index();
+    expect(read).toEqual(['file:///f/b.txt']);
+    expect(service.status()).toEqual({ indexing: false, documents: 2 });
+    expect(service.symbols('Ada Quill').map((symbol) => symbol.name)).toEqual(['Ada Quill']);
+  });
+
   /** Reads a document that cannot be had. */
   function readInVain(sleep: (milliseconds: number) => Promise<void>): TranscriptService {
     const service = createTranscriptService({

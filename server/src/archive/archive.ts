@@ -14,6 +14,8 @@ export interface Archive {
   list(folder: string, include: readonly string[], exclude: readonly string[]): Promise<readonly string[]>;
   /** What the document says, packed; undefined when it is gone. Rejects when it cannot be read just now. `now`: on this thread, which waits for nothing. */
   read(uri: string, style: LabelStyle, now?: boolean): Promise<Uint8Array | undefined>;
+  /** The same at once, of a document that is expected and is remembered as it is; undefined of all others. */
+  remembered(uri: string, style: LabelStyle): Uint8Array | undefined;
   /** Says which documents will be asked for, so that threads are started where they help. Returns how many to ask for at once. */
   expect(uris: readonly string[], styleOf: (uri: string) => LabelStyle): Promise<number>;
   /** Which of the expected documents are remembered or hold the words: see `searchFiles`. */
@@ -82,6 +84,13 @@ export function createArchive({ cacheFile: firstFile, build, workerScript, warn 
     const bytes = readBytes(uri);
     if (!bytes || checksum([bytes]) !== entry.checksum) return undefined;
     return remember(uri, style, { ...entry, ...state });
+  }
+
+  /** What an expected document was found to say, once. */
+  function remembered(uri: string, style: LabelStyle): Uint8Array | undefined {
+    const entry = unchanged.get(uri);
+    unchanged.delete(uri);
+    return entry?.style === style ? entry.summary : undefined;
   }
 
   function remember(uri: string, style: LabelStyle, file: FileSummary): Remembered {
@@ -162,12 +171,12 @@ export function createArchive({ cacheFile: firstFile, build, workerScript, warn 
       const slow = uris.filter((uri) => !unchanged.has(uri));
       return [...quick, ...(await searchFiles(words, slow, cancelled, workers?.searchers))];
     },
+    remembered,
     async read(uri, style, now = false) {
       await recalled;
       if (!seen.has(uri)) seen.set(uri, 0);
-      const entry = unchanged.get(uri);
-      unchanged.delete(uri);
-      if (entry?.style === style) return entry.summary;
+      const known = remembered(uri, style);
+      if (known) return known;
       return stillTrue(uri, style, stateOf(uri))?.summary ?? readAnew(uri, style, now);
     },
     finished() {

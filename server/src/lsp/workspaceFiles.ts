@@ -34,6 +34,8 @@ export function workspaceFiles(connection: Connection, settings: Settings, core:
     if (files.own && uri.startsWith('file:')) return files.own;
     return files.clientServes ? client : undefined;
   };
+  /** A document that was open but lies outside of the folders leaves no trace when it is closed. */
+  const belongs = (uri: string): boolean => files.listed.has(uri) || files.includes(uri);
   const files: WorkspaceFiles = {
     folders: [],
     settings,
@@ -63,9 +65,9 @@ export function workspaceFiles(connection: Connection, settings: Settings, core:
       );
     },
     async read(uri, now) {
-      // A document that was open but lies outside of the folders leaves no trace when it is closed.
-      return files.listed.has(uri) || files.includes(uri) ? readerOf(uri)?.read(uri, files.labelStyle(uri), now) : undefined;
+      return belongs(uri) ? readerOf(uri)?.read(uri, files.labelStyle(uri), now) : undefined;
     },
+    remembered: (uri) => (belongs(uri) ? files.own?.remembered(uri, files.labelStyle(uri)) : undefined),
     includes(uri) {
       const { include, exclude } = files.settings.corpus;
       return files.folders.some((folder) => {
