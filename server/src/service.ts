@@ -45,8 +45,8 @@ export interface Files {
    * tells that somebody waits for it.
    */
   read(uri: string, now?: boolean): Promise<Uint8Array | undefined>;
-  /** The same without waiting, of a document that is expected and is remembered as it is; undefined of all others. */
-  remembered?(uri: string): Uint8Array | undefined;
+  /** The same at once, but only once, of a document that is expected and is remembered as it is; undefined of all others. */
+  takeRemembered?(uri: string): Uint8Array | undefined;
 }
 
 export interface Log {
@@ -201,7 +201,7 @@ export function createTranscriptService({
         if (searching) await searching;
         const reading = cancelled() ? undefined : queue.next();
         if (!reading) return;
-        const remembered = files.remembered?.(reading.uri);
+        const remembered = files.takeRemembered?.(reading.uri);
         if (remembered) reading.summary = unpack(reading.uri, remembered);
         else await read(reading);
         slice.push(reading);

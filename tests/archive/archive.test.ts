@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createArchive, type Archive, type ArchiveOptions } from '../../server/src/archive/archive';
 import { Workers } from '../../server/src/archive/workers';
 import { unpack } from '../../server/src/analysis/packed';
@@ -69,6 +69,26 @@ const swapNames = (name: string): void => {
 };
 
 describe('an archive', () => {
+  test('gives what it remembers of an expected document at once, and once', async () => {
+    write('a.txt', TALK);
+    await readAll(open(), ['a.txt']);
+    const archive = open();
+    const [uri, style] = [uriOf('a.txt'), 'automatic'] as const;
+    expect(archive.takeRemembered(uri, style)).toBeUndefined();
+    await archive.expect([uri], () => style);
+    const bytes = archive.takeRemembered(uri, style);
+    expect(bytes && unpack('a.txt', bytes).people.map((person) => person.name)).toEqual(['Ada Quill', 'Bo Tarn']);
+    expect(archive.takeRemembered(uri, style)).toBeUndefined();
+    await archive.expect([uri], () => style);
+    expect(archive.takeRemembered(uri, 'bold')).toBeUndefined();
+    await archive.expect([uri], () => style);
+    archive.finished();
+    archive.finished();
+    archive.finished();
+    expect(archive.takeRemembered(uri, style)).toBeUndefined();
+    await archive.close();
+  });
+
   test('reads what is there and nothing else', async () => {
     write('a.txt', TALK);
     expect(await readAll(open(), ['a.txt', 'none.txt'])).toEqual([['Ada Quill', 'Bo Tarn'], undefined]);
@@ -204,6 +224,22 @@ describe('what an archive cannot trust is read anew', () => {
     expect(warnings).toEqual([]);
   });
 
+  test('a damaged cache where the engine knows no CRC-32', async () => {
+    vi.resetModules();
+    vi.doMock('node:zlib', () => ({ crc32: undefined }));
+    const { readCache, writeCache } = await import('../../server/src/archive/cache');
+    const [file, entry] = [cacheFile(), { style: 'automatic', size: 1, modified: 2, checksum: 'c', summary: new Uint8Array(8) } as const];
+    await writeCache(file, 'one', new Map([['file:///a.txt', entry]]));
+    expect([...(await readCache(file, 'one')).entries.keys()]).toEqual(['file:///a.txt']);
+    expect((await readCache(file, 'two')).entries.size).toBe(0);
+    const bytes = readFileSync(file);
+    bytes[30] = (bytes[30] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    expect((await readCache(file, 'one')).entries.size).toBe(0);
+    vi.doUnmock('node:zlib');
+    vi.resetModules();
+  });
+
   test('a cache of another build', async () => {
     write('a.txt', TALK);
     await readAll(open(), ['a.txt']);
@@ -235,11 +271,28 @@ describe('threads', () => {
     expect(found).toEqual([...names.map(() => ['Ada Quill', 'Bo Tarn']), undefined]);
   });
 
+  test('search as this one does', async () => {
+    write('a.txt', LONG);
+    write('b.txt', 'Eva Quill spoke.');
+    const workers = new Workers(path.join(root, 'worker.cjs'), 1);
+    expect(workers.areLoaded).toBe(false);
+    const [search] = workers.searchers;
+    expect(await search?.('Eva Quill', ['a.txt', 'b.txt'].map(uriOf))).toEqual({
+      whole: [uriOf('b.txt')],
+      part: ['a.txt', 'b.txt'].map(uriOf),
+    });
+    expect(workers.areLoaded).toBe(true);
+    workers.stop();
+    await expect(search?.('Eva Quill', [uriOf('b.txt')])).rejects.toThrow();
+  });
+
   test('help to search', async () => {
     const names = Array.from({ length: 90 }, (_, at) => `${at}.txt`);
     for (const name of names) write(name, name === '0.txt' ? LONG : name === '77.txt' ? 'Eva Quill spoke.' : TALK);
     const archive = open({ workerScript: path.join(root, 'worker.cjs') });
     await archive.expect(names.map(uriOf), () => 'automatic');
+    // Then a thread is there.
+    await speakers(archive, '1.txt');
     expect(await archive.holding('Eva Quill', names.map(uriOf), () => false)).toEqual([uriOf('77.txt')]);
     archive.finished();
     await archive.close();

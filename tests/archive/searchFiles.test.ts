@@ -50,6 +50,39 @@ describe('searching files', () => {
     }
     expect(batches.length).toBeGreaterThan(3);
   });
+  test('believes others, who hold on only while they answer', async () => {
+    const many = Array.from({ length: 600 }, (_, at) => uri(`long-${at}.txt`));
+    for (const each of many) writeFileSync(fileURLToPath(each), 'Nobody of that name. '.repeat(5000));
+    // Only this one can know that they hold the words.
+    const claimed: string[] = [];
+    const knowing: Searcher = (_words, uris) => {
+      claimed.push(...uris);
+      return Promise.resolve({ whole: uris, part: uris });
+    };
+    let failures = 0;
+    const failing: Searcher = () => {
+      failures++;
+      return Promise.reject(new Error('gone'));
+    };
+    const found = await searchFiles('Bo Quill', many, () => false, [failing, knowing], 0);
+    expect(claimed.length).toBeGreaterThan(0);
+    expect(found).toEqual(many.filter((each) => claimed.includes(each)));
+    expect(failures).toBe(1);
+  });
+  test('lets other things go on while all others fail', async () => {
+    const many = Array.from({ length: 600 }, (_, at) => uri(`long-${at}.txt`));
+    let turns = 0;
+    const turning = setInterval(() => turns++, 1);
+    await searchFiles(
+      'Bo Quill',
+      many,
+      () => false,
+      Array.from({ length: 8 }, () => () => Promise.reject(new Error('gone'))),
+      0,
+    );
+    clearInterval(turning);
+    expect(turns).toBeGreaterThan(0);
+  });
   test('stops when it is told to', async () => {
     expect(await searchFiles('ada quill', Object.keys(FILES).map(uri), () => true)).toEqual([]);
   });

@@ -93,7 +93,7 @@ describe('the service', () => {
     const service = createTranscriptService({
       files: {
         list: () => Promise.resolve([...texts.keys()]),
-        remembered: (uri) => (uri === 'file:///f/a.txt' ? remembered : undefined),
+        takeRemembered: (uri) => (uri === 'file:///f/a.txt' ? remembered : undefined),
         read: (uri) => (read.push(uri), packed(uri)),
       },
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocationLink, SymbolInformation } from 'vscode-languageserver/node';
 import { FileChangeType } from 'vscode-languageserver/node';
 import * as core from '../../server/src/lsp/core';
+import type { Runtime } from '../../server/src/lsp/runtime';
 import { FILES_LIST_REQUEST, FILES_READ_REQUEST, STATUS_REQUEST, type Status } from '../../server/src/protocol';
 import { HARBOUR, LETTER, MARKET } from './documents';
 import { folderWith, placeOf, startEditor, until, uriOf, type Editor } from './support';
@@ -240,7 +241,7 @@ describe('folders that only the client can read', () => {
   const MARKET_URI = 'cloud://elmsley/market.txt';
 
   /** Opens one such folder, in which `read` gives the texts; listing finds only the harbour. */
-  async function openVirtual(read: (uri: string) => string | Promise<string>, settle?: () => void): Promise<Editor> {
+  async function openVirtual(read: (uri: string) => string | Promise<string>, settle?: Runtime['settle']): Promise<Editor> {
     // A browser lets other things go on for longer than Node does.
     const virtual = startEditor({ version: 'test', core: () => core, pause: () => sleep(20), sleep, ...(settle ? { settle } : {}) });
     virtual.answers.set(FILES_LIST_REQUEST, () => [HARBOUR_URI]);
@@ -278,7 +279,7 @@ describe('folders that only the client can read', () => {
   test('tell when there is nothing left to read', async () => {
     const readings: string[] = [];
     const read = (uri: string): string => (readings.push('read'), uri === MARKET_URI ? MARKET : HARBOUR);
-    const virtual = await openVirtual(read, () => readings.push('settled'));
+    const virtual = await openVirtual(read, (isReading) => readings.push(isReading() ? 'settled too soon' : 'settled'));
     await virtual.settled();
     expect(readings).toEqual(['read', 'settled']);
     // Two readings, of which the second waits for the first.

@@ -71,7 +71,7 @@ describe('the built server', () => {
     expect(stderr()).toBe('');
   });
 
-  test('answers when it has been left alone for a while, and has given memory back', async () => {
+  test('still answers when it has been left alone for so long that it gives memory back', async () => {
     const { connection, exited, stderr } = start();
     await connection.sendRequest('initialize', { processId: null, rootUri: uriOf(folder.folder), capabilities: {} });
     await connection.sendNotification('initialized', {});

@@ -5,7 +5,7 @@ import type { LabelStyle } from '../protocol';
 import { readCache, writeCache, type Remembered } from './cache';
 import { checksum } from './checksum';
 import { readSummary, type FileSummary } from './readSummary';
-import { searchFiles } from './searchFiles';
+import { ALONE_MS, searchFiles } from './searchFiles';
 import { NoThreads, QUEUE_OF_ONE, Workers } from './workers';
 
 /** The documents of a disk: what they say, read by as many threads as help, and remembered from one start to the next. */
@@ -14,9 +14,9 @@ export interface Archive {
   list(folder: string, include: readonly string[], exclude: readonly string[]): Promise<readonly string[]>;
   /** What the document says, packed; undefined when it is gone. Rejects when it cannot be read just now. `now`: on this thread, which waits for nothing. */
   read(uri: string, style: LabelStyle, now?: boolean): Promise<Uint8Array | undefined>;
-  /** The same at once, of a document that is expected and is remembered as it is; undefined of all others. */
-  remembered(uri: string, style: LabelStyle): Uint8Array | undefined;
-  /** Says which documents will be asked for, so that threads are started where they help. Returns how many to ask for at once. */
+  /** The same at once, but only once, of a document that is expected and is remembered as it is; undefined of all others. */
+  takeRemembered(uri: string, style: LabelStyle): Uint8Array | undefined;
+  /** Says which documents will be asked for, so that threads read them where that helps. Returns how many to ask for at once. */
   expect(uris: readonly string[], styleOf: (uri: string) => LabelStyle): Promise<number>;
   /** Which of the expected documents are remembered or hold the words: see `searchFiles`. */
   holding(words: string, uris: readonly string[], cancelled: () => boolean): Promise<readonly string[]>;
@@ -86,8 +86,7 @@ export function createArchive({ cacheFile: firstFile, build, workerScript, warn 
     return remember(uri, style, { ...entry, ...state });
   }
 
-  /** What an expected document was found to say, once. */
-  function remembered(uri: string, style: LabelStyle): Uint8Array | undefined {
+  function takeRemembered(uri: string, style: LabelStyle): Uint8Array | undefined {
     const entry = unchanged.get(uri);
     unchanged.delete(uri);
     return entry?.style === style ? entry.summary : undefined;
@@ -169,13 +168,13 @@ export function createArchive({ cacheFile: firstFile, build, workerScript, warn 
     async holding(words, uris, cancelled) {
       const quick = uris.filter((uri) => unchanged.has(uri));
       const slow = uris.filter((uri) => !unchanged.has(uri));
-      return [...quick, ...(await searchFiles(words, slow, cancelled, workers?.searchers))];
+      return [...quick, ...(await searchFiles(words, slow, cancelled, workers?.searchers, workers?.areLoaded ? 0 : ALONE_MS))];
     },
-    remembered,
+    takeRemembered,
     async read(uri, style, now = false) {
       await recalled;
       if (!seen.has(uri)) seen.set(uri, 0);
-      const known = remembered(uri, style);
+      const known = takeRemembered(uri, style);
       if (known) return known;
       return stillTrue(uri, style, stateOf(uri))?.summary ?? readAnew(uri, style, now);
     },

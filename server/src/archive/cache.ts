@@ -70,7 +70,7 @@ function entriesOf(bytes: Uint8Array, build: string): Map<string, Remembered> {
   );
 }
 
-/** What tells damage, and another build: the CRC-32, which takes an eighth of the time of others; engines of before 2024 lack it. */
+/** What tells damage, and another build: the CRC-32, in a third of the time of a SHA-1; Node has it from 20.15 and 22.2 on. */
 function sealOf(pieces: readonly (Uint8Array | string)[]): string {
   if ((crc32 as unknown) === undefined) return checksum(pieces);
   return pieces.reduce<number>((sum, piece) => crc32(piece, sum), 0).toString(16);

@@ -3,8 +3,8 @@ import { readBytes } from '../files/nodeFiles';
 /** After so much time the event loop is let go on, in milliseconds. */
 const SLICE_MS = 8;
 
-/** So long this thread searches alone, in milliseconds: it reads hundreds of megabytes while others start and take its time. */
-const ALONE_MS = 500;
+/** So long this thread searches alone where others would have to be started for it, which slows this one down. In milliseconds. */
+export const ALONE_MS = 500;
 
 /** So many documents another thread searches at once. */
 const BATCH = 8;
@@ -38,27 +38,34 @@ export async function searchFiles(
     for (const uri of found.whole) whole.add(uri);
     for (const uri of found.part) part.add(uri);
   };
+  /** What others are at, and what they failed at. */
   const elsewhere = new Set<readonly string[]>();
-  const have = async (other: Searcher): Promise<void> => {
+  const searchBy = async (other: Searcher): Promise<void> => {
     for (let batch = take(BATCH); batch.length > 0; batch = take(BATCH)) {
       elsewhere.add(batch);
-      add(await other(words, batch).catch(() => searchHere(words, batch)));
+      const found = await other(words, batch).catch(() => undefined);
+      if (!found) return;
+      add(found);
       elsewhere.delete(batch);
     }
   };
-  const helpAt = performance.now() + aloneFor;
-  const helpers = [...others];
+  const takeBack = (): readonly string[] => {
+    const [batch = []] = cancelled() ? [] : elsewhere;
+    elsewhere.delete(batch);
+    return batch;
+  };
   const held = searcher(words);
-  let started = performance.now();
-  for (let [uri] = take(1); uri !== undefined; [uri] = take(1)) {
-    add(foundIn([uri], held));
+  const helpers = [...others];
+  const begun = performance.now();
+  let started = begun;
+  for (let here = take(1); here.length > 0; here = next < uris.length ? take(1) : takeBack()) {
+    add(foundIn(here, held));
     const now = performance.now();
-    if (now >= helpAt) for (const other of helpers.splice(0)) void have(other);
+    if (now - begun >= aloneFor) for (const other of helpers.splice(0)) void searchBy(other);
     if (now - started < SLICE_MS) continue;
     await new Promise(setImmediate);
     started = performance.now();
   }
-  if (!cancelled()) for (const batch of elsewhere) add(searchHere(words, batch));
   return uris.filter((uri) => (whole.size > 0 ? whole : part).has(uri));
 }
 

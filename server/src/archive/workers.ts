@@ -64,7 +64,12 @@ export class Workers {
     return this.ask({ kind: 'read', uri, style }) as Promise<Answers['read']>;
   }
 
-  /** As many as there are threads. */
+  /** Whether any of them could answer at once. */
+  get areLoaded(): boolean {
+    return this.workers.some((each) => each.loaded);
+  }
+
+  /** As many as there are to be; each rejects while there is none. */
   get searchers(): readonly Searcher[] {
     return Array.from(
       { length: this.count },
@@ -99,8 +104,14 @@ export class Workers {
     for (let at = 0; at < this.count; at++) this.start();
   }
 
+  /** Where the system has no room for another, those that there are do its work. */
   private start(): void {
-    const worker = new Worker(this.script);
+    let worker: Worker;
+    try {
+      worker = new Worker(this.script);
+    } catch {
+      return;
+    }
     const each: Thread = { worker, waiting: new Map(), loaded: false };
     this.workers.push(each);
     worker.unref();

@@ -35,12 +35,12 @@ export async function listFolder(folder: string, include: readonly string[], exc
   }
 }
 
-/** Where a `file:` URI leads to. What has no escapes, as most have none, is read off: a tenth of the time. */
+/** Where a `file:` URI leads to. What has no escapes, as most have none, is read off. */
 function pathOf(uri: string): string {
-  return /^file:\/\/\/[\w/.~-]*$/.test(uri) ? uri.slice('file://'.length) : URI.parse(uri).fsPath;
+  return /^file:\/\/\/(?!\/)[\w/.~-]*$/.test(uri) ? uri.slice('file://'.length) : URI.parse(uri).fsPath;
 }
 
-/** The other way. Two slashes would begin with the name of a computer. */
+/** The other way. After two slashes would stand the name of a computer. */
 function uriOf(path: string): string {
   return /^\/(?!\/)[\w/.~-]*$/.test(path) ? `file://${path}` : URI.file(path).toString();
 }

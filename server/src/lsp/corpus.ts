@@ -18,7 +18,7 @@ export interface Corpus {
   foldersChanged(added: readonly string[], removed: readonly string[]): void;
 }
 
-/** `whenRead` is called whenever documents may have changed, `settle` when there is nothing left to read. */
+/** `whenRead` is called whenever documents may have changed, `settle` when all folders have been read. */
 export function keepCorpus(
   connection: Connection,
   service: TranscriptService,
@@ -26,7 +26,7 @@ export function keepCorpus(
   log: Log,
   isOpen: (uri: string) => boolean,
   whenRead: () => void,
-  settle: () => void = () => undefined,
+  settle: (isReading: () => boolean) => void = () => undefined,
 ): Corpus {
   let expected = false;
   /** Those that have changed since the last listing began, which it may not know. */
@@ -60,7 +60,7 @@ export function keepCorpus(
       last = last.then(readOnce).then(() => {
         waiting--;
         whenRead();
-        if (waiting === 0) settle();
+        if (waiting === 0) settle(() => corpus.status().indexing);
       });
       return last;
     },

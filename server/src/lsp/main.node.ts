@@ -3,6 +3,7 @@ import { createConnection, LSPErrorCodes } from 'vscode-languageserver/node';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compileExpressionsAtOnce } from '../files/expressions';
 import type { Bundle } from '../files/loadBundle';
+import { afterQuiet } from './afterQuiet.node';
 import type * as coreBundle from './core.node';
 import { freeMemory } from './freeMemory.node';
 import { isGreeting, startServer } from './server';
@@ -14,7 +15,7 @@ type Core = typeof coreBundle;
 
 const TRANSPORTS = /^--(stdio|node-ipc|socket|pipe)\b/;
 
-/** Memory is given back when nothing has been asked for so long, in milliseconds. */
+/** Memory is given back when nothing has been asked for so long after reading. */
 const QUIET_MS = 500;
 
 /** Serves the editor that started this process. `own` is the bundle of this module, `load` loads one that lies beside it. */
@@ -26,19 +27,12 @@ export function main(args: readonly string[], own: Bundle, load: (name: string) 
     process.exitCode = 2;
     return;
   }
-  let lastMessage = 0;
-  let settling: NodeJS.Timeout | undefined;
-  const settle = (): void => {
-    const quiet = performance.now() - lastMessage;
-    clearTimeout(settling);
-    if (quiet >= QUIET_MS) void freeMemory();
-    else settling = setTimeout(settle, QUIET_MS - quiet).unref();
-  };
+  const quiet = afterQuiet(QUIET_MS, () => void freeMemory());
   const connection = createConnection({
     connectionStrategy: { cancelUndispatched },
     messageStrategy: {
       handleMessage: (message, next) => {
-        lastMessage = performance.now();
+        quiet.disturbed();
         if (!isGreeting(message)) begin();
         return next(message);
       },
@@ -71,7 +65,7 @@ export function main(args: readonly string[], own: Bundle, load: (name: string) 
     files: (request) => loadCore().openFiles(request),
     pause: () => new Promise(setImmediate),
     sleep,
-    settle,
+    settle: quiet.wait,
   });
 }
 

@@ -7,8 +7,8 @@ export interface FolderFiles {
   list(folder: string, include: readonly string[], exclude: readonly string[]): Promise<readonly string[]>;
   /** What a document says, packed; undefined when it is gone. Rejects when it cannot be read just now; `now`: somebody waits. */
   read(uri: string, style: LabelStyle, now?: boolean): Promise<Uint8Array | undefined>;
-  /** The same at once, of a document that is expected and remembered as it is; undefined of all others. */
-  remembered(uri: string, style: LabelStyle): Uint8Array | undefined;
+  /** The same at once, but only once, of a document that is expected and remembered as it is; undefined of all others. */
+  takeRemembered(uri: string, style: LabelStyle): Uint8Array | undefined;
   /** Says which documents will be read; how many of them to ask for at once. */
   expect(uris: readonly string[], styleOf: (uri: string) => LabelStyle): Promise<number>;
   /** Which of these documents may hold the words and are read at once. */
@@ -46,6 +46,6 @@ export interface Runtime {
   readonly pause: () => Promise<void>;
   /** Resolves after so many milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Told when the folders have been read, which takes much more memory than what is known of them in the end. */
-  readonly settle?: () => void;
+  /** Told when the folders have been read, which takes much more memory than what is known of them in the end. `isReading`: again. */
+  readonly settle?: (isReading: () => boolean) => void;
 }

@@ -67,7 +67,7 @@ export function workspaceFiles(connection: Connection, settings: Settings, core:
     async read(uri, now) {
       return belongs(uri) ? readerOf(uri)?.read(uri, files.labelStyle(uri), now) : undefined;
     },
-    remembered: (uri) => (belongs(uri) ? files.own?.remembered(uri, files.labelStyle(uri)) : undefined),
+    takeRemembered: (uri) => (belongs(uri) ? files.own?.takeRemembered(uri, files.labelStyle(uri)) : undefined),
     includes(uri) {
       const { include, exclude } = files.settings.corpus;
       return files.folders.some((folder) => {

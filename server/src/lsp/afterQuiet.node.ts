@@ -1,0 +1,34 @@
+/** Does something later, when nothing has happened for a while. */
+export interface Quiet {
+  /** Something happened. */
+  disturbed(): void;
+  /** From now on quiet is waited for; where there is work by then, it is not done at all. What was waited for before is not. */
+  wait(isWorking: () => boolean): void;
+}
+
+/** Has `act` done when nothing has happened for so many milliseconds. Keeps no process alive. */
+export function afterQuiet(milliseconds: number, act: () => void): Quiet {
+  let last = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const waitFor = (isWorking: () => boolean): void => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        if (isWorking()) return;
+        if (performance.now() - last < milliseconds) waitFor(isWorking);
+        else act();
+      },
+      last + milliseconds - performance.now(),
+    ).unref();
+  };
+  const disturbed = (): void => {
+    last = performance.now();
+  };
+  return {
+    disturbed,
+    wait(isWorking) {
+      disturbed();
+      waitFor(isWorking);
+    },
+  };
+}
