@@ -6,7 +6,7 @@ import {
   SemanticTokenTypes,
   SymbolKind,
   TextDocumentSyncKind,
-} from 'vscode-languageserver';
+} from './languageserver';
 import type { CorpusSymbol, FoldAnswer, OutlineEntry, TokenKind } from '../features/answers';
 
 /** What the client can take, as far as answers depend on it. */

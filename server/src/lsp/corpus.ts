@@ -1,5 +1,5 @@
 import type { Connection, FileEvent } from 'vscode-languageserver';
-import { FileChangeType } from 'vscode-languageserver';
+import { FileChangeType } from './languageserver';
 import type { Status } from '../protocol';
 import type { Log, TranscriptService } from '../service';
 import { canonicalUri } from './uris';

@@ -1,5 +1,5 @@
 import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
-import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind } from './languageserver';
 import type { TranscriptService } from '../service';
 import { documentOf } from './fromProtocol';
 import type { Guard } from './guard';

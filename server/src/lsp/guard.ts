@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from './languageserver';
 import type { Log } from '../service';
 
 /** Where a server is in its life, which decides what it may answer. */

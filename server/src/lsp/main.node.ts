@@ -1,11 +1,12 @@
 import type { Message } from 'vscode-languageserver/node';
-import { createConnection, LSPErrorCodes } from 'vscode-languageserver/node';
+import { createConnection } from 'vscode-languageserver/node';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compileExpressionsAtOnce } from '../files/expressions';
 import type { Bundle } from '../files/loadBundle';
 import { afterQuiet } from './afterQuiet.node';
 import type * as coreBundle from './core.node';
 import { freeMemory } from './freeMemory.node';
+import { LSPErrorCodes } from './languageserver';
 import { isGreeting, startServer } from './server';
 
 /** Set by the build to the version in package.json. */

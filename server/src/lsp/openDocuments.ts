@@ -1,5 +1,5 @@
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { TextDocuments } from 'vscode-languageserver';
+import { TextDocuments } from './languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Change, TranscriptService } from '../service';
 import { canonicalUri } from './uris';

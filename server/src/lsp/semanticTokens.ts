@@ -1,5 +1,5 @@
 import type { Connection, SemanticTokens } from 'vscode-languageserver';
-import { SemanticTokensBuilder } from 'vscode-languageserver';
+import { SemanticTokensBuilder } from './languageserver';
 import type { TokenAnswer } from '../features/answers';
 import type { TranscriptService } from '../service';
 import type { LineTable } from '../text/lineTable';

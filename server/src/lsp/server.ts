@@ -6,7 +6,7 @@ import {
   InitializeRequest,
   Message,
   WatchKind,
-} from 'vscode-languageserver';
+} from './languageserver';
 import {
   DEFAULT_SETTINGS,
   FORGET_REQUEST,

@@ -9,7 +9,8 @@ import type {
   LocationLink,
   SymbolInformation,
 } from 'vscode-languageserver';
-import { DiagnosticSeverity, DocumentHighlightKind, MarkupKind, type Range } from 'vscode-languageserver';
+import type { Range } from 'vscode-languageserver';
+import { DiagnosticSeverity, DocumentHighlightKind, MarkupKind } from './languageserver';
 import type {
   CorpusSymbol,
   DefinitionAnswer,
