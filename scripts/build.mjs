@@ -38,9 +38,12 @@ const later = {
   },
 };
 
+/** The library is CommonJS; what it requires as CommonJS too is not copied name by name at every start. */
+const ALL_COMMONJS = { conditions: [] };
+
 const BUNDLES = [
   { group: 'server', entry: 'server/src/lsp/start.node.ts', out: 'server.js', ...node },
-  { group: 'server', entry: 'server/src/lsp/main.node.ts', out: 'main.js', ...node, plugins: [later] },
+  { group: 'server', entry: 'server/src/lsp/main.node.ts', out: 'main.js', ...node, ...ALL_COMMONJS, plugins: [later] },
   { group: 'server', entry: 'server/src/lsp/core.node.ts', out: 'core.js', ...node },
   { group: 'server', entry: 'server/src/lsp/main.browser.ts', out: 'server.browser.js', ...browser, format: 'iife' },
   { group: 'server', entry: 'server/src/archive/worker.ts', out: 'worker.js', ...node },

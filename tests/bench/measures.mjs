@@ -108,7 +108,7 @@ export async function start(context) {
     };
     await forgetful();
     const [mine, theirs, others] = await rounds(
-      files > 1000 ? 1 : Math.min(2, context.rounds),
+      files > 1000 ? 1 : context.rounds,
       forgetful,
       () => untilSymbol(rumdl(context), twin, query, { test: named }),
       () => untilSymbol(markdown(context), twin, query, { test: named }),
