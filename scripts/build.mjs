@@ -23,8 +23,8 @@ const node = {
 };
 const browser = { platform: 'browser', target: 'es2022' };
 
-/** Modules of Node that take long to load and that nothing needs before an editor has been greeted: loaded when first used. */
-const LATER = /^(?:node:)?(child_process|inspector|v8)$/;
+/** Modules of Node that take long to load and that nothing needs before an editor has been greeted or files are read: loaded when first used. */
+const LATER = /^(?:node:)?(child_process|inspector|v8|worker_threads|zlib)$/;
 const later = {
   name: 'later',
   setup({ onResolve, onLoad }) {
@@ -44,7 +44,7 @@ const ALL_COMMONJS = { conditions: [] };
 const BUNDLES = [
   { group: 'server', entry: 'server/src/lsp/start.node.ts', out: 'server.js', ...node },
   { group: 'server', entry: 'server/src/lsp/main.node.ts', out: 'main.js', ...node, ...ALL_COMMONJS, plugins: [later] },
-  { group: 'server', entry: 'server/src/lsp/core.node.ts', out: 'core.js', ...node },
+  { group: 'server', entry: 'server/src/lsp/core.node.ts', out: 'core.js', ...node, plugins: [later] },
   { group: 'server', entry: 'server/src/lsp/main.browser.ts', out: 'server.browser.js', ...browser, format: 'iife' },
   { group: 'server', entry: 'server/src/archive/worker.ts', out: 'worker.js', ...node },
   { group: 'client', entry: 'client/src/extension.ts', out: 'client.js', ...node, external: ['vscode'] },

@@ -197,7 +197,7 @@ function wideCodes(bytes: Uint8Array, start: number, length: number): Uint16Arra
 }
 
 /** Names and short forms come again in many documents: each place keeps the string that was last read there. */
-const INTERNED: (string | undefined)[] = Array.from({ length: 1 << 14 });
+const INTERNED = new Array<string | undefined>(1 << 14).fill(undefined);
 const LONGEST_INTERNED = 64;
 
 function interned(bytes: Uint8Array, start: number, length: number): string {
