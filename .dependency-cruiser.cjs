@@ -44,6 +44,13 @@ module.exports = {
       to: { path: 'vscode-(languageserver|jsonrpc)' },
     },
     {
+      // Types may come from anywhere; values of the library come from one place, so that they are copied once.
+      name: 'one-module-takes-values-of-the-library',
+      severity: 'error',
+      from: { path: room('lsp'), pathNot: '/(languageserver|main\\.\\w+)\\.ts$' },
+      to: { path: 'node_modules/vscode-languageserver/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'client-sees-only-the-protocol-of-the-server',
       severity: 'error',
       from: { path: '^client/' },

@@ -260,7 +260,7 @@ describe('what an archive cannot trust is read anew', () => {
 describe('threads', () => {
   const LONG = TALK.repeat(60_000);
 
-  test('read what is large enough to be worth them, and find the same', async () => {
+  test('read what is large enough to be worth them, find the same, and have it remembered', async () => {
     const names = ['a.txt', 'b.txt', 'c.txt', 'd.txt'];
     for (const name of names) write(name, name === 'b.txt' ? LONG : TALK);
     const archive = open({ workerScript: path.join(root, 'worker.cjs') });
@@ -269,6 +269,9 @@ describe('threads', () => {
     archive.finished();
     await archive.close();
     expect(found).toEqual([...names.map(() => ['Ada Quill', 'Bo Tarn']), undefined]);
+    expect(warnings).toEqual([]);
+    for (const name of names.slice(2)) swapNames(name);
+    expect(await readAll(open(), names.slice(2))).toEqual(names.slice(2).map(() => ['Ada Quill', 'Bo Tarn']));
   });
 
   test('search as this one does', async () => {

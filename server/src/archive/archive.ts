@@ -58,7 +58,6 @@ export function createArchive({ cacheFile: firstFile, build, workerScript, warn 
   let memory = new Map<string, Remembered>();
   /** When that was written, in microseconds since 1970. */
   let writtenAt = 0;
-  const block = new Block();
   let changed = false;
   let workers: Workers | undefined;
   /** Those that are expected and remembered as they are now. */
@@ -111,7 +110,7 @@ export function createArchive({ cacheFile: firstFile, build, workerScript, warn 
 
   async function readAnew(uri: string, style: LabelStyle, now: boolean): Promise<Uint8Array | undefined> {
     const elsewhere = now ? undefined : await readElsewhere(uri, style);
-    const file = elsewhere ? elsewhere.file && { ...elsewhere.file, summary: block.copy(elsewhere.file.summary) } : readSummary(uri, style);
+    const file = elsewhere ? elsewhere.file : readSummary(uri, style);
     if (file) return remember(uri, style, file).summary;
     if (memory.delete(uri)) changed = true;
     return undefined;
@@ -212,24 +211,3 @@ function attempt<Answer>(look: () => Answer): Answer | undefined {
     return undefined;
   }
 }
-
-/** Bytes side by side: thousands of small buffers, made by several threads, would take twice their room. */
-class Block {
-  private bytes = new Uint8Array(0);
-  private used = 0;
-
-  /** A copy that begins at a multiple of four, as long as all of them are one. */
-  copy(bytes: Uint8Array): Uint8Array {
-    if (this.used + bytes.length > this.bytes.length) {
-      this.bytes = new Uint8Array(Math.max(BLOCK, bytes.length));
-      this.used = 0;
-    }
-    const copy = this.bytes.subarray(this.used, this.used + bytes.length);
-    copy.set(bytes);
-    this.used += bytes.length;
-    return copy;
-  }
-}
-
-/** In bytes. */
-const BLOCK = 1 << 20;
