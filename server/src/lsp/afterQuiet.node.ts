@@ -2,7 +2,7 @@
 export interface Quiet {
   /** Something happened. */
   disturbed(): void;
-  /** From now on quiet is waited for; where there is work by then, it is not done at all. What was waited for before is not. */
+  /** Waits for quiet that begins now, and no longer for what it waited for before. Where there is work by then, nothing is done. */
   wait(isWorking: () => boolean): void;
 }
 
