@@ -23,7 +23,7 @@ const node = {
 };
 const browser = { platform: 'browser', target: 'es2022' };
 
-/** Modules of Node that take long to load and that nothing needs before an editor has been greeted or files are read: loaded when first used. */
+/** Modules of Node that take long to load and are not needed to greet an editor: loaded when first used. */
 const LATER = /^(?:node:)?(child_process|inspector|v8|worker_threads|zlib)$/;
 const later = {
   name: 'later',

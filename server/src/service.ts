@@ -33,7 +33,7 @@ export type { Change } from './analysis/editedText';
 /** How the service reaches documents on disk, in an editor's virtual folder, or in a test's memory. Documents are named by URI. */
 export interface Files {
   /** All documents of the corpus, in the order they are to be read. */
-  list(): AsyncIterable<string> | Promise<readonly string[]>;
+  list(): Promise<readonly string[]>;
   /** Says which documents are about to be read, and is told how many may be asked for at once. Left out, it is one. */
   expect?(uris: readonly string[]): Promise<number>;
   /** Those have been read, or need not be. */
@@ -265,15 +265,12 @@ export function createTranscriptService({
   }
 
   async function listed(): Promise<readonly string[]> {
-    const uris: string[] = [];
     try {
-      const found = await files.list();
-      if (!(Symbol.asyncIterator in found)) return found;
-      for await (const uri of found) uris.push(uri);
+      return await files.list();
     } catch (error) {
       log.error('The documents could not be listed', error);
+      return [];
     }
-    return uris;
   }
 
   /** Asks about a place of a known document; nothing for a document that is not known. */

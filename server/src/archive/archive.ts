@@ -5,7 +5,7 @@ import type { LabelStyle } from '../protocol';
 import { readCache, writeCache, type Remembered } from './cache';
 import { checksum } from './checksum';
 import { readSummary, type FileSummary } from './readSummary';
-import { ALONE_MS, searchFiles } from './searchFiles';
+import { searchFiles } from './searchFiles';
 import { NoThreads, QUEUE_OF_ONE, Workers } from './workers';
 
 /** The documents of a disk: what they say, read by as many threads as help, and remembered from one start to the next. */
@@ -167,7 +167,8 @@ export function createArchive({ cacheFile: firstFile, build, workerScript, warn 
     async holding(words, uris, cancelled) {
       const quick = uris.filter((uri) => unchanged.has(uri));
       const slow = uris.filter((uri) => !unchanged.has(uri));
-      return [...quick, ...(await searchFiles(words, slow, cancelled, workers?.searchers, workers?.areLoaded ? 0 : ALONE_MS))];
+      const aloneFor = workers?.areLoaded ? 0 : undefined;
+      return [...quick, ...(await searchFiles(words, slow, cancelled, workers?.searchers, aloneFor))];
     },
     takeRemembered,
     async read(uri, style, now = false) {

@@ -4,7 +4,7 @@ import { readBytes } from '../files/nodeFiles';
 const SLICE_MS = 8;
 
 /** So long this thread searches alone where others would have to be started for it, which slows this one down. In milliseconds. */
-export const ALONE_MS = 500;
+const ALONE_MS = 500;
 
 /** So many documents another thread searches at once. */
 const BATCH = 8;

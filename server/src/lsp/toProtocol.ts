@@ -7,9 +7,9 @@ import type {
   Hover,
   Location,
   LocationLink,
+  Range,
   SymbolInformation,
 } from 'vscode-languageserver';
-import type { Range } from 'vscode-languageserver';
 import { DiagnosticSeverity, DocumentHighlightKind, MarkupKind } from './languageserver';
 import type {
   CorpusSymbol,
