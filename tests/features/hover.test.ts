@@ -131,6 +131,39 @@ describe('a hover where texts disagree', () => {
       { shows: ['**Lamp Workers’ Brigade**', 'It also stands for:', '- Local Weir Board'], hides: ['disagree'] },
     ));
 
+  it('takes it at each place anew', async () => {
+    const { service, uri, text, lines } = await asked(`
+      The Local Weir Board (LWB) met. Does the LWB meet?
+
+      The Lamp Workers’ Brigade (LWB) met as well. Does the LWB meet?‸
+    `);
+    const meaningAt = (use: string): string | undefined =>
+      service.hover(uri, lines.placeAt(text.indexOf(use) + use.indexOf('LWB')))?.markdown.split('\n')[0];
+    const [first, second] = ['Board (LWB', 'Brigade (LWB'];
+    expect([first, second, first].map(meaningAt)).toEqual(['**Local Weir Board**', '**Lamp Workers’ Brigade**', '**Local Weir Board**']);
+  });
+
+  it('says the same of all places, until another document says something else', async () => {
+    const { service, uri, place } = await asked(`
+      Ada Quill (Chair): The LWB met.
+
+      Bo Tarn (Engineer): Did the ‸LWB meet?
+
+      Ada Quill (Chair): It did.
+      %! two.txt
+      The Local Weir Board (LWB) met.
+    `);
+    const said = (line: number): string => service.hover(uri, { line, character: place.character })?.markdown ?? '';
+    const before = said(place.line);
+    expect(before).toContain('**Local Weir Board**');
+    expect(service.hover(uri, { line: 0, character: 23 })?.markdown).toBe(before);
+    service.open('file:///folder/two.txt', 'The Lamp Workers’ Brigade (LWB) met.');
+    expect(said(place.line)).toContain('**Lamp Workers’ Brigade**');
+    service.filesDeleted(['file:///folder/two.txt']);
+    await service.close('file:///folder/two.txt');
+    expect(said(place.line)).not.toContain('Brigade');
+  });
+
   it('names four documents that agree and counts the rest', () =>
     checkHover(
       [

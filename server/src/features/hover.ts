@@ -7,7 +7,7 @@ import { Flow } from '../text/flow';
 import { touches } from '../text/span';
 import type { HoverAnswer } from './answers';
 import { counted, dateInWords, documentName, escaped, lineLink, nameInWords, personIn, roleInWords } from './inWords';
-import { subjectAt } from './subject';
+import { subjectAt, type Subject } from './subject';
 
 /** Sources that one hover names; the rest is counted. */
 const MOST_SOURCES = 4;
@@ -34,14 +34,36 @@ export function hover(
   if (footnote) return footnote;
   const subject = subjectAt(snapshot, document, offset);
   if (!subject) return undefined;
-  const markdown =
-    subject.kind === 'acronym' ? acronymInWords(snapshot, document, subject.use) : personInWords(snapshot, document, subject.person);
+  const markdown = subjectInWords(snapshot, document, subject);
   if (markdown === undefined) return undefined;
   return { markdown: reading ? `${markdown}\n\n${READING}` : markdown, span: subject.span };
 }
 
-function acronymInWords(snapshot: Snapshot, document: Summary, use: AcronymUse): string | undefined {
-  const resolution = resolve(snapshot, document, use.form, use.span.start);
+/** What was said of subjects: a document has few of them and names them often, and while a snapshot lasts they stay what they are. */
+const said = new WeakMap<Snapshot, Map<string, string | undefined>>();
+
+function subjectInWords(snapshot: Snapshot, document: Summary, subject: Subject): string | undefined {
+  const key = [document.uri, subject.kind, subject.kind === 'acronym' ? subject.use.form : subject.person].join('\n');
+  let known = said.get(snapshot);
+  if (!known) said.set(snapshot, (known = new Map()));
+  if (known.has(key)) return known.get(key);
+  if (subject.kind === 'person') {
+    const words = personInWords(snapshot, document, subject.person);
+    known.set(key, words);
+    return words;
+  }
+  const resolution = resolve(snapshot, document, subject.use.form, subject.use.span.start);
+  const words = acronymInWords(snapshot, document, subject.use, resolution);
+  if (isSameEverywhere(resolution, document)) known.set(key, words);
+  return words;
+}
+
+/** Which of several definitions of its own document an acronym follows depends on the place. */
+function isSameEverywhere({ meanings }: Resolution, { uri }: Summary): boolean {
+  return meanings.flatMap(({ sources }) => sources).filter((source) => source.document.uri === uri).length <= 1;
+}
+
+function acronymInWords(snapshot: Snapshot, document: Summary, use: AcronymUse, resolution: Resolution): string | undefined {
   const { meanings, own } = resolution;
   const [first, ...others] = meanings;
   if (!first) return undefined;
