@@ -80,6 +80,7 @@ export class ByteWriter {
 
 /** Reads what `ByteWriter` wrote, from any place at which something begins. */
 export class ByteReader {
+  /** Those that are not found again sooner, by where they stand. */
   private strings: Map<number, string> | undefined;
 
   constructor(
@@ -166,7 +167,8 @@ export class ByteReader {
     const size = sizeOf(head);
     const { bytes, at } = this;
     this.at += length * size;
-    const text = length <= LONGEST_INTERNED && size === 1 ? interned(bytes, at, length) : decoded(bytes, at, length, size);
+    if (length <= LONGEST_INTERNED && size === 1) return interned(bytes, at, length);
+    const text = decoded(bytes, at, length, size);
     this.strings ??= new Map();
     this.strings.set(place, text);
     return text;

@@ -24,23 +24,41 @@ export interface Resolution {
   readonly meanings: readonly Meaning[];
   /** Whether the document asked in defines it itself. */
   readonly own: boolean;
+  /** Whether it means the same at all places of that document; else its several definitions there decide by the place. */
+  readonly everywhere: boolean;
 }
+
+/** What was resolved last: who looks at an acronym asks several things about it. */
+const resolved = new WeakMap<Snapshot, { readonly document: Summary; readonly form: string; readonly resolution: Resolution }>();
 
 /**
  * What `form` means at `offset` in a document. Its own definitions decide: the nearest before the place, else the first
- * after it. Where it has none, other documents are asked, those of the same body and the nearest date first.
+ * after it. Where it has none, other documents are asked, those of the same body and the nearest date first. Other
+ * documents that say the same as its own are in no order.
  */
 export function resolve(snapshot: Snapshot, document: Summary, form: string, offset: number): Resolution {
+  const last = resolved.get(snapshot);
+  if (last?.document === document && last.form === form && last.resolution.everywhere) return last.resolution;
+  const resolution = resolveAt(snapshot, document, form, offset);
+  resolved.set(snapshot, { document, form, resolution });
+  return resolution;
+}
+
+function resolveAt(snapshot: Snapshot, document: Summary, form: string, offset: number): Resolution {
   const wanted = lookups(form);
   const isWanted = definedUnder(new Set(wanted));
   const own = definitionsIn(document, isWanted);
-  const others = likelierFirst(
-    document,
-    [...holding(snapshot, 'defines', wanted)].filter((other) => other.uri !== document.uri),
-  ).flatMap((other) => definitionsIn(other, isWanted));
   const best = nearest(own, offset);
+  const meaningOf = askedOnce(normalised);
+  const [agreeing, others]: [Source[], Source[]] = [[], []];
+  for (const other of holding(snapshot, 'defines', wanted)) {
+    if (other.uri === document.uri) continue;
+    for (const source of definitionsIn(other, isWanted))
+      (best && meaningOf(source.definition.long) === meaningOf(best.definition.long) ? agreeing : others).push(source);
+  }
   const ordered = best ? [best, ...own.filter((source) => source !== best)] : [];
-  return { meanings: meaningsOf([...ordered, ...others]), own: own.length > 0 };
+  const meanings = meaningsOf([...ordered, ...agreeing, ...likelierFirst(document, others)], meaningOf);
+  return { meanings, own: own.length > 0, everywhere: own.length <= 1 };
 }
 
 /**
@@ -56,14 +74,17 @@ export function usesOf(
 ): readonly { readonly document: Summary; readonly uses: readonly AcronymUse[] }[] {
   const family = familyOf(form, resolution);
   const meaning = resolution.meanings[0];
-  const isMeant = meaning && remembered((long) => normalised(long) === normalised(meaning.expansion));
+  const isMeant = meaning && askedOnce((long) => normalised(long) === normalised(meaning.expansion));
   const documents = [...holding(snapshot, 'uses', family)];
-  const belongs = remembered((written) => lookups(written).some((key) => family.has(key)));
+  const belongs = askedOnce((written) => lookups(written).some((key) => family.has(key)));
   const defining = Array.from(family, (key) => corpusKey('defines', key));
   // Most do not define it, as their keys say, and need not be read.
   const defines = (other: Summary): boolean => defining.some((key) => includesKey(other.keys, key));
   const isDefinition = definedUnder(family);
-  const others = documents.filter((other) => other.uri !== document.uri && (!defines(other) || means(other, isDefinition, isMeant)));
+  const agreeing = new Set(meaning?.sources.map((source) => source.document));
+  const others = documents.filter(
+    (other) => other.uri !== document.uri && (agreeing.has(other) || !defines(other) || means(other, isDefinition, isMeant)),
+  );
   const own = documents.filter((other) => other.uri === document.uri);
   return [...own, ...newestFirst(others)]
     .map((other) => ({ document: other, uses: usesOfForms(other, belongs) }))
@@ -71,7 +92,7 @@ export function usesOf(
 }
 
 /** The same answers, each worked out once: documents use few short forms and expansions, but use them often. */
-function remembered<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+function askedOnce<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, Answer>();
   return (text) => {
     const known = answers.get(text);
@@ -126,7 +147,7 @@ export function normalised(expansion: string): string {
 
 /** Whether the definition of a short form is filed under one of the keys. */
 function definedUnder(wanted: ReadonlySet<string>): (short: string) => boolean {
-  return remembered((short) => keys(short).some((key) => wanted.has(key)));
+  return askedOnce((short) => keys(short).some((key) => wanted.has(key)));
 }
 
 function definitionsIn(document: Summary, isWanted: (short: string) => boolean): readonly Source[] {
@@ -143,11 +164,10 @@ function nearest(sources: readonly Source[], offset: number): Source | undefined
 }
 
 /** Groups the sources by meaning, in the order of the likeliest source of each. */
-function meaningsOf(sources: readonly Source[]): readonly Meaning[] {
+function meaningsOf(sources: readonly Source[], meaningOf: (long: string) => string): readonly Meaning[] {
   const groups = new Map<string, Source[]>();
-  const keyOf = remembered(normalised);
   for (const source of sources) {
-    const key = keyOf(source.definition.long);
+    const key = meaningOf(source.definition.long);
     const group = groups.get(key);
     if (group) group.push(source);
     else groups.set(key, [source]);
@@ -155,20 +175,22 @@ function meaningsOf(sources: readonly Source[]): readonly Meaning[] {
   return [...groups.values()].map((group): Meaning => ({ expansion: group[0]?.definition.long ?? '', sources: group }));
 }
 
-/** The same body first, then the nearest in time, then the name, so that the order is always the same. */
-function likelierFirst(document: Summary, others: readonly Summary[]): readonly Summary[] {
+/** The same body first, then the nearest in time, then the name, so that the order is always the same; in each document as in its text. */
+function likelierFirst(document: Summary, sources: readonly Source[]): readonly Source[] {
   const [body, time] = [document.body?.toLowerCase(), timeOf(document)];
-  return others
-    .map((other) => {
+  return sources
+    .map((source) => {
+      const other = source.document;
       const otherTime = timeOf(other);
       return {
-        other,
+        source,
+        uri: other.uri,
         body: body !== undefined && other.body?.toLowerCase() === body ? 0 : 1,
         distance: time !== undefined && otherTime !== undefined ? Math.abs(time - otherTime) : Number.MAX_SAFE_INTEGER,
       };
     })
-    .sort((a, b) => a.body - b.body || a.distance - b.distance || (a.other.uri < b.other.uri ? -1 : 1))
-    .map(({ other }) => other);
+    .sort((a, b) => a.body - b.body || a.distance - b.distance || (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0))
+    .map(({ source }) => source);
 }
 
 function timeOf({ date }: Summary): number | undefined {

@@ -54,13 +54,8 @@ function subjectInWords(snapshot: Snapshot, document: Summary, subject: Subject)
   }
   const resolution = resolve(snapshot, document, subject.use.form, subject.use.span.start);
   const words = acronymInWords(snapshot, document, subject.use, resolution);
-  if (isSameEverywhere(resolution, document)) known.set(key, words);
+  if (resolution.everywhere) known.set(key, words);
   return words;
-}
-
-/** Which of several definitions of its own document an acronym follows depends on the place. */
-function isSameEverywhere({ meanings }: Resolution, { uri }: Summary): boolean {
-  return meanings.flatMap(({ sources }) => sources).filter((source) => source.document.uri === uri).length <= 1;
 }
 
 function acronymInWords(snapshot: Snapshot, document: Summary, use: AcronymUse, resolution: Resolution): string | undefined {

@@ -16,8 +16,11 @@ export function references(snapshot: Snapshot, document: Summary, offset: number
   if (!subject) return [];
   if (subject.kind === 'acronym') {
     return usesOf(snapshot, document, subject.use.form, subject.use.span.start).flatMap(({ document: other, uses }) => {
-      const defining = new Set(includeDefinitions ? [] : other.definitions.map((definition) => definition.shortSpan.start));
-      return uses.filter((use) => !defining.has(use.span.start)).map((use): Target => ({ uri: other.uri, span: use.span }));
+      const { uri } = other;
+      const targets = uses.map((use): Target => ({ uri, span: use.span }));
+      if (includeDefinitions) return targets;
+      const defining = new Set(other.definitions.map((definition) => definition.shortSpan.start));
+      return targets.filter(({ span }) => !defining.has(span.start));
     });
   }
   return documentsOf(snapshot, document, subject.person).flatMap((other) => {

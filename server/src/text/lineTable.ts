@@ -80,11 +80,12 @@ export class LineTable {
   /** The 0-based line that holds `offset`; at once where it is `likely`. */
   lineAt(offset: number, likely = 0): number {
     if (this.startOf(likely) <= offset && offset < this.endOf(likely)) return likely;
+    const { starts } = this;
     let low = 0;
-    let high = this.starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.startOf(middle) <= offset) low = middle;
+      if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
     return low;

@@ -1,3 +1,8 @@
+import { remembered } from '../../text/remembered';
+
+/** Short forms come again, in one document and in many. */
+const MOST_FORMS = 4096;
+
 /**
  * The keys under which a token is looked up, best first: as written; without its possessive ending; with the plural
  * ending taken off; and, between tokens with at least two capitals, without regard to case. A token and a short form
@@ -6,7 +11,7 @@
  * Plural folding and case folding never combine: "ABCs" finds "ABC" and "MOR" finds "MoR", but "GPs" does not find
  * "GPS", nor "GPS" the plural of "GP", and "it" finds nothing.
  */
-export function lookups(form: string): readonly string[] {
+export const lookups = remembered(MOST_FORMS, (form): readonly string[] => {
   const bare = withoutPossessive(form);
   const found = [form, bare];
   const one = singular(bare);
@@ -16,12 +21,12 @@ export function lookups(form: string): readonly string[] {
   const stem = numberedStem(bare);
   if (stem !== undefined) found.push(stem);
   return [...new Set(found)];
-}
+});
 
 /** The keys under which the definition of a short form is filed: as written, and folded where case may vary. */
-export function keys(short: string): readonly string[] {
-  return singular(short) === undefined && foldsCase(short) ? [short, folded(short)] : [short];
-}
+export const keys = remembered(MOST_FORMS, (short): readonly string[] =>
+  singular(short) === undefined && foldsCase(short) ? [short, folded(short)] : [short],
+);
 
 /** "ABC’s", "ABS'", "ABCs’" without their possessive ending. */
 export function withoutPossessive(form: string): string {
