@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { close, fstat, open as openFile, read } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { makeFolder } from '../files/makeFolder';
 import type { LabelStyle } from '../protocol';
@@ -43,14 +45,15 @@ export interface Cache {
 export async function readCache(file: string | undefined, build: string): Promise<Cache> {
   try {
     if (file === undefined) return { entries: new Map(), writtenAt: 0 };
-    const handle = await open(file, 'r');
+    // Without the promises of `node:fs`, which take longer to load at a start than most files take to read.
+    const handle = await promisify(openFile)(file, 'r');
     try {
-      const { mtimeMs, size } = await handle.stat();
+      const { mtimeMs, size } = await promisify(fstat)(handle);
       // In one piece: `readFile` would come back to this thread, which has other work, after every half of a megabyte.
-      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafeSlow(size), 0, size, 0);
+      const { buffer, bytesRead } = await promisify(read)(handle, Buffer.allocUnsafeSlow(size), 0, size, 0);
       return { entries: entriesOf(buffer.subarray(0, bytesRead), build), writtenAt: Math.round(mtimeMs * 1000) };
     } finally {
-      await handle.close();
+      await promisify(close)(handle);
     }
   } catch {
     return { entries: new Map(), writtenAt: 0 };

@@ -56,15 +56,15 @@ export async function searchFiles(
   };
   const held = searcher(words);
   const helpers = [...others];
-  const begun = performance.now();
+  const begun = Date.now();
   let started = begun;
   for (let here = take(1); here.length > 0; here = next < uris.length ? take(1) : takeBack()) {
     add(foundIn(here, held));
-    const now = performance.now();
+    const now = Date.now();
     if (now - begun >= aloneFor) for (const other of helpers.splice(0)) void searchBy(other);
     if (now - started < SLICE_MS) continue;
     await new Promise(setImmediate);
-    started = performance.now();
+    started = Date.now();
   }
   return uris.filter((uri) => (whole.size > 0 ? whole : part).has(uri));
 }

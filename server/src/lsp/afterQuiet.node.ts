@@ -15,14 +15,14 @@ export function afterQuiet(milliseconds: number, act: () => void): Quiet {
     timer = setTimeout(
       () => {
         if (isWorking()) return;
-        if (performance.now() - last < milliseconds) waitFor(isWorking);
+        if (Date.now() - last < milliseconds) waitFor(isWorking);
         else act();
       },
-      last + milliseconds - performance.now(),
+      last + milliseconds - Date.now(),
     ).unref();
   };
   const disturbed = (): void => {
-    last = performance.now();
+    last = Date.now();
   };
   return {
     disturbed,

@@ -35,7 +35,7 @@ export function keepCorpus(
   let last: Promise<void> = Promise.resolve();
 
   async function readOnce(): Promise<void> {
-    const start = performance.now();
+    const start = Date.now();
     const progress = showProgress(connection);
     changed.clear();
     try {
@@ -47,7 +47,7 @@ export function keepCorpus(
     } finally {
       progress.done();
     }
-    log.info(`Read ${service.status().documents} documents in ${Math.round(performance.now() - start)} ms`);
+    log.info(`Read ${service.status().documents} documents in ${Date.now() - start} ms`);
   }
 
   const corpus: Corpus = {

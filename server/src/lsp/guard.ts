@@ -29,15 +29,15 @@ export function createGuard(log: Log, phase: () => Phase, before: () => void): G
     const answered = (): typeof nothing | ResponseError<never> => {
       const refused = refusal(phase(), token);
       if (refused) return refused;
-      const start = performance.now();
+      const start = Date.now();
       try {
         before();
         return answer(params);
       } catch (error) {
         return failed(error);
       } finally {
-        const taken = performance.now() - start;
-        if (taken > SLOW_MS) log.warn(`${name} took ${Math.round(taken)} ms`);
+        const taken = Date.now() - start;
+        if (taken > SLOW_MS) log.warn(`${name} took ${taken} ms`);
       }
     };
     if (!prepare || refusal(phase(), token)) return answered();
