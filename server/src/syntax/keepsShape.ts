@@ -106,20 +106,26 @@ function isInNoList({ lists }: Reading, index: number, before: Excerpt, after: E
   );
 }
 
+/** Those up to the line that was typed in last: most letters are typed where the one before them was. */
+const lastCandidates = new WeakMap<Reading, { readonly index: number; readonly candidates: string }>();
+
 /** The labels that the line and those before it may open are the same, and what follows them reads alike. */
 function hasSameCandidates(reading: Reading, index: number, first: number, before: Excerpt, after: Excerpt): boolean {
   const startsParagraph = (each: number): boolean => reading.startsParagraph(first + each);
   const read = nameReader();
-  const candidates = (excerpt: Excerpt): readonly unknown[] => {
+  const candidates = (excerpt: Excerpt): string => {
     const found = excerpt.lines.flatMap((_, each) => labelCandidateAt(excerpt.text, excerpt.lines, each, startsParagraph, read) ?? []);
-    return found
+    const readings = found
       .filter(({ line }) => first + line <= index)
       .map((candidate) => {
         const nexts = found.filter(({ line }) => line > candidate.line).map(({ start }) => start);
         return [candidate, readAfterLabel(excerpt.text, candidate.end, nexts)];
       });
+    return JSON.stringify(readings);
   };
-  return JSON.stringify(candidates(before)) === JSON.stringify(candidates(after));
+  let known = lastCandidates.get(reading);
+  if (known?.index !== index) lastCandidates.set(reading, (known = { index, candidates: candidates(before) }));
+  return known.candidates === candidates(after);
 }
 
 function isFurnitureAsBefore({ all, furnitureShapes }: Reading, before: Excerpt, after: Excerpt, at: number, others: boolean): boolean {
