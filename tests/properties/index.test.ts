@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holding } from '../../server/src/corpus/snapshot';
 import { createTranscriptService, type TranscriptService } from '../../server/src/service';
+import type { Place } from '../../server/src/text/lineTable';
 import { ofTexts } from '../support/texts';
 
 /** Texts that define, use and contradict each other, and share people. */
@@ -35,12 +36,17 @@ describe('the index', () => {
         const disk = new Map<string, string>();
         const open = new Map<string, string>();
         const service = serviceOver(disk);
-        for (const each of steps) await take(each, service, disk, open);
+        for (const [at, each] of steps.entries()) {
+          await take(each, service, disk, open);
+          // What it is asked now and then must not show in what it answers in the end.
+          if (at % 3 === 1) answers(service);
+        }
 
         const anew = serviceOver(disk);
         await anew.index();
         for (const [uri, text] of open) anew.open(uri, text);
-        expect(answers(service)).toEqual(answers(anew));
+        // In another order, so that what was asked before cannot answer for both alike.
+        expect(answers(service)).toEqual(answers(anew, (items) => [...items].reverse()));
       }),
       { numRuns: 120 },
     );
@@ -88,22 +94,26 @@ function serviceOver(disk: ReadonlyMap<string, string>): TranscriptService {
   });
 }
 
-/** What the service says at many places of every document, and about the whole. */
-function answers(service: TranscriptService): unknown {
+/** What the service says at many places of every document, asked in some order, and about the whole. */
+function answers(service: TranscriptService, ordered: (places: readonly Asked[]) => readonly Asked[] = (places) => places): unknown {
+  const places = URIS.flatMap((uri) =>
+    [0, 2, 4].flatMap((line) => Array.from({ length: 24 }, (_, at): Asked => ({ uri, place: { line, character: 3 * at } }))),
+  );
+  const said = new Map(
+    ordered(places).map((asked) => {
+      const { uri, place } = asked;
+      return [asked, [service.hover(uri, place), service.definition(uri, place), service.references(uri, place, true)]];
+    }),
+  );
   return {
     status: service.status(),
     symbols: service.symbols(''),
-    documents: URIS.map((uri) => [
-      service.outline(uri),
-      service.folds(uri),
-      service.tokens(uri),
-      service.problems(uri),
-      ...[0, 2, 4].flatMap((line) =>
-        Array.from({ length: 24 }, (_, at) => {
-          const place = { line, character: 3 * at };
-          return [service.hover(uri, place), service.definition(uri, place), service.references(uri, place, true)];
-        }),
-      ),
-    ]),
+    documents: URIS.map((uri) => [service.outline(uri), service.folds(uri), service.tokens(uri), service.problems(uri)]),
+    places: places.map((asked) => said.get(asked)),
   };
+}
+
+interface Asked {
+  readonly uri: string;
+  readonly place: Place;
 }

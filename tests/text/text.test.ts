@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { Finder } from '../../server/src/text/finder';
 import { Flow } from '../../server/src/text/flow';
 import { LineTable } from '../../server/src/text/lineTable';
-import { remembered } from '../../server/src/text/remembered';
 import { lastStartingAt, touches } from '../../server/src/text/span';
 import { countWords, isUnfinished, startsLower, startsUpper } from '../../server/src/text/unicode';
 
@@ -140,15 +139,5 @@ describe('the finder', () => {
         }
       }),
     );
-  });
-});
-
-describe('remembered', () => {
-  test('answers about short texts once, keeps no long ones, and forgets what is too much', () => {
-    const asked: string[] = [];
-    const ask = remembered(2, (text) => asked.push(text));
-    const all = ['LWB', 'LWB', 'a stretch of a document', 'a stretch of a document', 'OFF', 'LWB', 'MoW', 'LWB'];
-    expect(all.map(ask)).toEqual([1, 1, 2, 3, 4, 1, 5, 6]);
-    expect(asked).toEqual(['LWB', 'a stretch of a document', 'a stretch of a document', 'OFF', 'MoW', 'LWB']);
   });
 });

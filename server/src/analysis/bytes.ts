@@ -80,7 +80,7 @@ export class ByteWriter {
 
 /** Reads what `ByteWriter` wrote, from any place at which something begins. */
 export class ByteReader {
-  /** Those that are not found again sooner, by where they stand. */
+  /** Texts that are too long or too wide for `interned`, by where they stand. */
   private strings: Map<number, string> | undefined;
 
   constructor(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { close, fstat, open as openFile, read } from 'node:fs';
+import * as fs from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -46,14 +46,14 @@ export async function readCache(file: string | undefined, build: string): Promis
   try {
     if (file === undefined) return { entries: new Map(), writtenAt: 0 };
     // Without the promises of `node:fs`, which take longer to load at a start than most files take to read.
-    const handle = await promisify(openFile)(file, 'r');
+    const handle = await promisify(fs.open)(file, 'r');
     try {
-      const { mtimeMs, size } = await promisify(fstat)(handle);
+      const { mtimeMs, size } = await promisify(fs.fstat)(handle);
       // In one piece: `readFile` would come back to this thread, which has other work, after every half of a megabyte.
-      const { buffer, bytesRead } = await promisify(read)(handle, Buffer.allocUnsafeSlow(size), 0, size, 0);
+      const { buffer, bytesRead } = await promisify(fs.read)(handle, Buffer.allocUnsafeSlow(size), 0, size, 0);
       return { entries: entriesOf(buffer.subarray(0, bytesRead), build), writtenAt: Math.round(mtimeMs * 1000) };
     } finally {
-      await promisify(close)(handle);
+      await promisify(fs.close)(handle);
     }
   } catch {
     return { entries: new Map(), writtenAt: 0 };

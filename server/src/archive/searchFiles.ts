@@ -1,3 +1,4 @@
+import { milliseconds } from '../files/clock';
 import { readBytes } from '../files/nodeFiles';
 
 /** After so much time the event loop is let go on, in milliseconds. */
@@ -56,15 +57,15 @@ export async function searchFiles(
   };
   const held = searcher(words);
   const helpers = [...others];
-  const begun = Date.now();
+  const begun = milliseconds();
   let started = begun;
   for (let here = take(1); here.length > 0; here = next < uris.length ? take(1) : takeBack()) {
     add(foundIn(here, held));
-    const now = Date.now();
+    const now = milliseconds();
     if (now - begun >= aloneFor) for (const other of helpers.splice(0)) void searchBy(other);
     if (now - started < SLICE_MS) continue;
     await new Promise(setImmediate);
-    started = Date.now();
+    started = milliseconds();
   }
   return uris.filter((uri) => (whole.size > 0 ? whole : part).has(uri));
 }

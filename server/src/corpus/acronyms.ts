@@ -11,7 +11,7 @@ export interface Source {
   readonly definition: AcronymDefinition;
 }
 
-/** One thing that a short form may stand for, with every place that says so, the likeliest first. */
+/** One thing that a short form may stand for, with every place that says so: the likeliest first, but see `resolve`. */
 export interface Meaning {
   /** The expansion as the likeliest source writes it. */
   readonly expansion: string;
@@ -28,19 +28,19 @@ export interface Resolution {
   readonly everywhere: boolean;
 }
 
-/** What was resolved last: who looks at an acronym asks several things about it. */
+/** What was resolved last, of what is the same everywhere: who looks at an acronym asks several things about it. */
 const resolved = new WeakMap<Snapshot, { readonly document: Summary; readonly form: string; readonly resolution: Resolution }>();
 
 /**
  * What `form` means at `offset` in a document. Its own definitions decide: the nearest before the place, else the first
- * after it. Where it has none, other documents are asked, those of the same body and the nearest date first. Other
- * documents that say the same as its own are in no order.
+ * after it. Where it has none, other documents are asked, those of the same body and the nearest date first. Those that
+ * say the same as the own definition at the place come in any order, since nobody shows more of them than their number.
  */
 export function resolve(snapshot: Snapshot, document: Summary, form: string, offset: number): Resolution {
   const last = resolved.get(snapshot);
-  if (last?.document === document && last.form === form && last.resolution.everywhere) return last.resolution;
+  if (last?.document === document && last.form === form) return last.resolution;
   const resolution = resolveAt(snapshot, document, form, offset);
-  resolved.set(snapshot, { document, form, resolution });
+  if (resolution.everywhere) resolved.set(snapshot, { document, form, resolution });
   return resolution;
 }
 
@@ -49,7 +49,7 @@ function resolveAt(snapshot: Snapshot, document: Summary, form: string, offset: 
   const isWanted = definedUnder(new Set(wanted));
   const own = definitionsIn(document, isWanted);
   const best = nearest(own, offset);
-  const meaningOf = askedOnce(normalised);
+  const meaningOf = answeredOnce(normalised);
   const [agreeing, others]: [Source[], Source[]] = [[], []];
   for (const other of holding(snapshot, 'defines', wanted)) {
     if (other.uri === document.uri) continue;
@@ -74,9 +74,9 @@ export function usesOf(
 ): readonly { readonly document: Summary; readonly uses: readonly AcronymUse[] }[] {
   const family = familyOf(form, resolution);
   const meaning = resolution.meanings[0];
-  const isMeant = meaning && askedOnce((long) => normalised(long) === normalised(meaning.expansion));
+  const isMeant = meaning && answeredOnce((long) => normalised(long) === normalised(meaning.expansion));
   const documents = [...holding(snapshot, 'uses', family)];
-  const belongs = askedOnce((written) => lookups(written).some((key) => family.has(key)));
+  const belongs = answeredOnce((written) => lookups(written).some((key) => family.has(key)));
   const defining = Array.from(family, (key) => corpusKey('defines', key));
   // Most do not define it, as their keys say, and need not be read.
   const defines = (other: Summary): boolean => defining.some((key) => includesKey(other.keys, key));
@@ -92,7 +92,7 @@ export function usesOf(
 }
 
 /** The same answers, each worked out once: documents use few short forms and expansions, but use them often. */
-function askedOnce<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+function answeredOnce<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, Answer>();
   return (text) => {
     const known = answers.get(text);
@@ -147,7 +147,7 @@ export function normalised(expansion: string): string {
 
 /** Whether the definition of a short form is filed under one of the keys. */
 function definedUnder(wanted: ReadonlySet<string>): (short: string) => boolean {
-  return askedOnce((short) => keys(short).some((key) => wanted.has(key)));
+  return answeredOnce((short) => keys(short).some((key) => wanted.has(key)));
 }
 
 function definitionsIn(document: Summary, isWanted: (short: string) => boolean): readonly Source[] {

@@ -39,22 +39,22 @@ export function hover(
   return { markdown: reading ? `${markdown}\n\n${READING}` : markdown, span: subject.span };
 }
 
-/** What was said of subjects: a document has few of them and names them often, and while a snapshot lasts they stay what they are. */
-const said = new WeakMap<Snapshot, Map<string, string | undefined>>();
+/** What was said of the subjects of one document: it has few and names them often, and while a snapshot lasts they stay what they are. */
+const said = new WeakMap<Snapshot, { readonly document: Summary; readonly words: Map<string, string | undefined> }>();
 
 function subjectInWords(snapshot: Snapshot, document: Summary, subject: Subject): string | undefined {
-  const key = [document.uri, subject.kind, subject.kind === 'acronym' ? subject.use.form : subject.person].join('\n');
+  const key = `${subject.kind} ${subject.kind === 'acronym' ? subject.use.form : subject.person}`;
   let known = said.get(snapshot);
-  if (!known) said.set(snapshot, (known = new Map()));
-  if (known.has(key)) return known.get(key);
+  if (known?.document !== document) said.set(snapshot, (known = { document, words: new Map() }));
+  if (known.words.has(key)) return known.words.get(key);
   if (subject.kind === 'person') {
     const words = personInWords(snapshot, document, subject.person);
-    known.set(key, words);
+    known.words.set(key, words);
     return words;
   }
   const resolution = resolve(snapshot, document, subject.use.form, subject.use.span.start);
   const words = acronymInWords(snapshot, document, subject.use, resolution);
-  if (resolution.everywhere) known.set(key, words);
+  if (resolution.everywhere) known.words.set(key, words);
   return words;
 }
 

@@ -34,8 +34,8 @@ export function loadBundle(file: string, folder: string | undefined): Bundle {
   const cachedData = kept?.read();
   const script = new Script(wrap(source), { filename: file, ...(cachedData ? { cachedData } : {}) });
   const isNew = script.cachedDataRejected !== false;
-  // A number, so that the bytes are not kept in memory.
-  const much = isNew ? 0 : MUCH_MORE * (cachedData?.length ?? 0);
+  /** In bytes: longer code is written again. A number, so that the code itself is not kept in memory. */
+  const enough = isNew ? 0 : MUCH_MORE * (cachedData?.length ?? 0);
   const module = { exports: {} };
   const run = script.runInThisContext() as (...args: unknown[]) => void;
   run(module.exports, createRequire(file), module, file, path.dirname(file));
@@ -46,7 +46,7 @@ export function loadBundle(file: string, folder: string | undefined): Bundle {
     },
     keepMore() {
       const code = kept && script.createCachedData();
-      if (code && code.length > much) kept.write(code);
+      if (code && code.length > enough) kept.write(code);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { milliseconds } from '../files/clock';
+
 /** Does something later, when nothing has happened for a while. */
 export interface Quiet {
   /** Something happened. */
@@ -7,7 +9,7 @@ export interface Quiet {
 }
 
 /** Has `act` done when nothing has happened for so many milliseconds. Keeps no process alive. */
-export function afterQuiet(milliseconds: number, act: () => void): Quiet {
+export function afterQuiet(quiet: number, act: () => void): Quiet {
   let last = 0;
   let timer: NodeJS.Timeout | undefined;
   const waitFor = (isWorking: () => boolean): void => {
@@ -15,14 +17,14 @@ export function afterQuiet(milliseconds: number, act: () => void): Quiet {
     timer = setTimeout(
       () => {
         if (isWorking()) return;
-        if (Date.now() - last < milliseconds) waitFor(isWorking);
+        if (milliseconds() - last < quiet) waitFor(isWorking);
         else act();
       },
-      last + milliseconds - Date.now(),
+      last + quiet - milliseconds(),
     ).unref();
   };
   const disturbed = (): void => {
-    last = Date.now();
+    last = milliseconds();
   };
   return {
     disturbed,

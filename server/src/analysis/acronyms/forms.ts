@@ -1,4 +1,4 @@
-import { remembered } from '../../text/remembered';
+import { remembered } from './remembered';
 
 /** Short forms come again, in one document and in many. */
 const MOST_FORMS = 4096;

@@ -1,7 +1,10 @@
-/** Longer texts may be stretches of a document, which the engine would keep whole with them. */
+/**
+ * In UTF-16 units. Longer texts may be stretches of a document, and the engine would keep the whole of it for them: V8 copies
+ * what is shorter than 13.
+ */
 const LONGEST = 12;
 
-/** The same answers, those about short texts worked out once; what was asked before the last `most` texts is forgotten. */
+/** The same answers, those about short texts worked out once. When `most` are known, all are forgotten. */
 export function remembered<Answer>(most: number, ask: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, Answer>();
   return (text) => {
