@@ -20,7 +20,7 @@ const TIME = new RegExp(
   `[[(]?(?:${DATE})?(${CLOCK})(?:\\s?(?:-->?|–|-)\\s?${CLOCK})?[\\])]?(?:\\(https?:[^()\\s]*\\))?(?:\\s*[-–—|])?\\s+(?=\\S)`,
   'y',
 );
-const NUMBER = /(Q\s?\d{1,4}[a-z]?)[.:)]?\s+(?=\S)|(\d{1,4}\.)\s+(?=\S)|(\d{1,4})\s+(?=Q[.:]\s)/y;
+const NUMBER = /(Q\s?\d{1,4}[a-z]?)[.:)]?\s+(?=\S)|(\d{1,4}\.|\d{1,3}(?:\.\d{1,3}){1,3})\s+(?=\S)|(\d{1,4})\s+(?=Q[.:]\s)/y;
 /** A quotation of Markdown stands for an item where what it quotes has its label in bold. */
 const BULLET = /[-*•–]\s+(?=\S)|>\s+(?=\*\*)/y;
 /** `12:01:02 From Ada to Everyone:`, as the chats of meetings have it. */

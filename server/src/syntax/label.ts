@@ -129,7 +129,7 @@ export function readName(text: string): NameParts | undefined {
   const minimum = first > 0 ? first + 1 : first + 2;
   while (last > minimum && isHonorific(words[last - 1], words[first])) honorifics.unshift(words[--last] as Word);
   const name = words.slice(first, last);
-  const shape = shapeOf(name, first > 0);
+  const shape = shapeOf(name, first > 0 && PLAIN_TITLE.test((words[0] as Word).text) ? 'plainly' : first > 0);
   if (!shape) return undefined;
   const nameSpan = { start: (name[0] as Word).start, end: (name.at(-1) as Word).end };
   const titleSpan = first > 0 ? { start: (words[0] as Word).start, end: (words[first - 1] as Word).end } : undefined;
@@ -259,12 +259,18 @@ function speakTogether(text: string, words: readonly Word[]): Pick<NameParts, 'n
 
 const MEMBER_OF = /^(?:board|council|committee|city|panel|commission|parole)$/i;
 
+/** "Tan Sri" is a title, "Tan" a family name. */
+const FIRST_OF_TWO: readonly (readonly [RegExp, RegExp])[] = [
+  [MEMBER_OF, /^member$/i],
+  [/^(?:tan|toh)$/i, /^(?:sri|puan)$/i],
+];
+
 /** How many words at the start are titles; a name is left after them. */
 function titleEnd(words: readonly Word[]): number {
   let first = 0;
   while (first < words.length - 1) {
-    const pair = MEMBER_OF.test(words[first]?.text ?? '') && /^member$/i.test(words[first + 1]?.text ?? '') && first + 2 < words.length;
-    if (pair) first += 2;
+    const [word, next] = [words[first]?.text ?? '', words[first + 1]?.text ?? ''];
+    if (first + 2 < words.length && FIRST_OF_TWO.some(([one, two]) => one.test(word) && two.test(next))) first += 2;
     // "Dr M J Able" has initials, "M. Able" and "Mme Able" have titles.
     else if (isTitle(words[first]) && !(first > 0 && words[first]?.text === 'M')) first++;
     else break;
@@ -272,21 +278,24 @@ function titleEnd(words: readonly Word[]): number {
   return first;
 }
 
-function shapeOf(name: readonly Word[], titled: boolean): NameShape | undefined {
+/** Titles that nothing but a name follows, even one that is a word as well: "Dr Tan See Long", "Mr. Next". */
+const PLAIN_TITLE = /^(?:mr|mrs|ms|miss|dr|sir|dame|prof|cllr|shri|smt|mme|mlle)\.?$/i;
+
+function shapeOf(name: readonly Word[], titled: boolean | 'plainly'): NameShape | undefined {
   let capitalised = 0;
   let joined = 0;
   for (const [index, word] of name.entries()) {
     const lower = word.text.toLowerCase();
-    if (NAME_WORD.test(word.text) && !(NOT_NAMES.has(lower) && word.text.length > 1)) capitalised++;
-    else if ((index > 0 || titled) && PARTICLES.has(word.text)) continue;
+    if (NAME_WORD.test(word.text) && (titled === 'plainly' || !NOT_NAMES.has(lower) || word.text.length === 1)) capitalised++;
+    else if ((index > 0 || titled !== false) && PARTICLES.has(word.text)) continue;
     // "William (Bill) Able"
-    else if (index > 0 && index < name.length - 1 && /^\(\p{Lu}\p{L}+\)$/u.test(word.text)) continue;
+    else if (index > 0 && index < name.length - 1 && /^\(\p{Lu}\p{L}*\)$/u.test(word.text)) continue;
     else if (index > 0 && /^(?:of|for|the|to|and|in|at|on|tempore|pro|&|\d+[A-Z]?)$/i.test(word.text)) joined++;
     else return undefined;
   }
   if (capitalised === 0 || capitalised > 5) return undefined;
   // "Mr. BROWN of Ohio" tells two members of one name apart.
-  if (titled) return 'titled';
+  if (titled !== false) return 'titled';
   if (joined > 0) return 'phrase';
   if (capitalised > 1 || name.length > 1) return 'full';
   return /^\p{Lu}{2,4}$/u.test(name[0]?.text ?? '') ? 'initials' : 'single';

@@ -93,10 +93,9 @@ export function labelCandidateAt(
     (before.length === 0 || before.time !== undefined);
   let label = labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined, read);
   if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false, read);
-  if (label?.separator === ':' && listsNames(text.slice(line.start + label.end, line.end), line.margin?.typist !== undefined))
-    return undefined;
-  if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(text.slice(line.start + label.end, line.end).slice(0, 40)))
-    return undefined;
+  const follows = label?.separator === ':' ? text.slice(line.start + label.end, line.end) : '';
+  if (label?.separator === ':' && (FIELD.test(follows) || listsNames(follows, line.margin?.typist !== undefined))) return undefined;
+  if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(follows.slice(0, 40))) return undefined;
   if (!label && line.caption) label = captionEnd(window, before.length, line.end - line.start, read);
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   const typist = line.margin?.typist;
@@ -130,7 +129,7 @@ export function labelCandidateAt(
       caption: line.caption === true,
       name: found.name,
       key: keyOf(found),
-      typing: `${before.bullet ? 'item ' : ''}${found.typed} ${found.separator} ${/\p{Ll}/u.test(found.name.name) ? 'mixed' : 'capitals'}`,
+      typing: `${before.bullet ? 'item ' : ''}${found.typed} ${found.separator} ${SMALL.test(found.name.name.replace(SMALL_PREFIX, '')) ? 'mixed' : 'capitals'}`,
       startsParagraph: startsParagraph || time !== undefined || typist !== undefined,
       opensSentence: previous === undefined || !isUnfinished(text, previous.start, previous.end),
     };
@@ -161,6 +160,10 @@ const LONGEST_OPENING = 8;
 export function opensName(text: string, start: number, end: number): boolean {
   return OPENING.test(text.slice(Math.max(start, end - LONGEST_OPENING), end));
 }
+
+const SMALL = /\p{Ll}/u;
+/** "DeBOUR", "McABLE" are in capitals. */
+const SMALL_PREFIX = /(?<!\p{L})(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz)(?=\p{Lu}{2})/u;
 
 function keyOf({ separator, name }: LabelEnd): string {
   const place = separator === 'line' ? 'line ' : '';
@@ -205,6 +208,10 @@ function listsNames(rest: string, inChat: boolean): boolean {
     return shape === 'full' || shape === 'titled' || (inChat && shape === 'single');
   });
 }
+
+/** What no speech is: an address of the web, a time and nothing else, or a name and dot leaders as rolls have them. */
+const FIELD =
+  /^\s*(?:https?:\S+$|\d{1,2}[.:h]\d{2}(?:\s?[–—-]\s?\d{1,2}[.:h]\d{2})?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?\.?$|[^.]{0,40}\.?[^.]{0,40}(?: \.){4})/i;
 
 /** `WITNESS: WEIR-W-0414`: a field that gives somebody’s number, without a full stop. */
 const CODE = /^\s*\p{Lu}[\p{Lu}\d]*(?:[-/][\p{Lu}\d]+)*[-/]\d{2,}$/u;

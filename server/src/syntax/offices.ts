@@ -87,7 +87,7 @@ export function isOffice(words: readonly { readonly text: string }[]): boolean {
   return false;
 }
 
-/** Whether the words mean a voice and nobody in particular: "An hon. Member", "Speaker 2", "UNIDENTIFIED MALE", "Des voix". */
+/** Whether the words mean a voice and nobody in particular: "An hon. Member", "Speaker 2", "UNIDENTIFIED MALE", "PARTICIPANT", "Des voix". */
 function isVoice(words: readonly Word[]): boolean {
   const numbered = words.length > 1 && /^(?:#?\d{1,3}|\p{L})$/u.test(words.at(-1)?.text ?? '');
   if (!VOICE_NOUNS.has((words.at(numbered ? -2 : -1)?.text ?? '').toLowerCase().replace(/\.$/, ''))) return false;
@@ -96,6 +96,7 @@ function isVoice(words: readonly Word[]): boolean {
   const noun = lower.at(-1) ?? '';
   const before = lower.slice(0, -1);
   return (
-    (numbered || before.length > 0 || noun.endsWith('s')) && before.every((word) => VOICE_MODIFIERS.has(word) || VOICE_NOUNS.has(word))
+    (numbered || before.length > 0 || noun.endsWith('s') || /^\p{Lu}{4,}$/u.test(words[0]?.text ?? '')) &&
+    before.every((word) => VOICE_MODIFIERS.has(word) || VOICE_NOUNS.has(word))
   );
 }

@@ -13,7 +13,8 @@ export const TITLES: ReadonlySet<string> = words(`
   secretary minister president chairman chairwoman chairperson chair mayor assistant attorney counsel md mme mlle m
   assembly member vice sen rep assemblymember assemblyman assemblywoman councilmember councilman councilwoman
   councillors supervisor trustee magistrate honourable honorable hon'ble right madam shri smt shrimati mnr mev mej mnu nks adv
-  herr frau sr sra señor señora doña deputado deputada tan datuk dato tuan puan
+  herr frau sr sra señor señora doña deputado deputada datuk dato tuan puan connétable connetable
+  speaker arbitrator co-chair vice-chair sup assoc
 `);
 
 /** Written before a name in capitals only; in lower case they are words or names ("Di"). */
@@ -37,7 +38,7 @@ export const OFFICES: ReadonlySet<string> = new Set(
   presiding officer|officer|speaker|speaker pro tempore|speaker pro tem|president pro tempore|clerk|secretary|moderator|facilitator|host|co-host|interviewer|
   interviewee|witness|witnesses|court|clerk of court|court reporter|reporter|stenographer|videographer|bailiff|marshal|deputy clerk|counsel|counsel to the inquiry|
   defendant|plaintiff|prosecutor|prosecution|defense|defence|foreperson|foreman|juror|jury|coroner|judge|magistrate|arbitrator|mayor|deputy mayor|interpreter|translator|
-  operator|narrator|announcer|anchor|caller|applicant|petitioner|respondent|appellant|examiner|commissioner|
+  operator|narrator|announcer|anchor|caller|accused|applicant|petitioner|respondent|appellant|examiner|commissioner|
   member of the public|members of the public|member of the audience|members of the audience|from the floor|questioner|audience|
   several|all|everyone|group|registrar|voice|voices|interjection|interjections|members|unidentified|his honour|her honour|his honor|her honor|their honours|
   taoiseach|tánaiste|secretary-general|sergeant at arms|serjeant at arms|sergeant-at-arms|serjeant-at-arms|chief executive|city manager|city attorney|superintendent|
@@ -59,7 +60,8 @@ export const VOICE_NOUNS: ReadonlySet<string> = words(`
 /** Words before such a word. */
 export const VOICE_MODIFIERS: ReadonlySet<string> = words(`
   a an the some several many various multiple all other another one noble unidentified unknown unnamed unspecified male female young opposition government hon
-  honourable honorable hon'ble audience public committee board council des une un plusieurs quelques de crowd off-mic assembly panel focus
+  honourable honorable hon'ble audience open public hearing committee board council des une un plusieurs quelques de crowd off-mic assembly panel
+  focus
 `);
 
 /** Ranks that go by a place: "The Earl of Weirton". */
@@ -100,7 +102,7 @@ export const BODY_NOUNS: ReadonlySet<string> = words(`
 
 /** Keys of header fields, in lower case, and the field they fill; `other` keys are fields that are recognised and not kept. */
 export const HEADER_KEYS: ReadonlyMap<string, 'title' | 'date' | 'body' | 'location' | 'startTime' | 'finishTime' | 'other'> = new Map([
-  ...keys('title', 'title hearing subject re meeting topic session event'),
+  ...keys('title', 'title|hearing|subject|re|meeting|meeting title|topic|session|event', '|'),
   ...keys('date', 'date|dated|date of meeting|meeting date|hearing date', '|'),
   ...keys('body', 'committee|body|public body|authority|organisation|council|board', '|'),
   ...keys('location', 'location|venue|place|held at|room', '|'),
@@ -132,7 +134,7 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
   decision decisions agreed noted resolved discussion discussions outcome outcomes update updates nb ps fyi tbd tip tips info debug warn fatal trace
   added fixed changed removed improved deprecated security feature bug bugs bugfix fix fixes breaking chore refactor docs build
   problem problems solution solutions cause causes symptom symptoms workaround reason reasons
-  args raises yields attributes fields enums methods keys ingredients directions serves prep topic topics resolution minutes apologies reminder disclaimer example optional
+  args raises yields attributes fields enums methods keys ingredients directions serves prep topic topics session question-and-answer resolution minutes apologies reminder disclaimer example optional
 `);
 
 /** Words that people say to each other, and that programmes, lists of duties, logs and reports of what was said do without. */
@@ -157,7 +159,7 @@ export const SALUTATION = /^(?:dear|to whom it may concern)\b/i;
 
 /** Headings over a list of participants. */
 export const ATTENDEE_HEADING =
-  /^(?:(?:list of )?(?:(?:other |committee |assembly |panel |board )?(?:members|attendees|participants|witnesses|guests|officers|panellists|panelists|delegates)(?: present| in attendance| attending)?|present|in attendance|also present|also in attendance|attendance|apologies(?: for absence)?|those present|(?:panel|others|parties) present))\s*:?$/i;
+  /^(?:(?:list of )?(?:(?:other |committee |assembly |panel |board |company |corporate |(?:conference )?call )?(?:members|attendees|participants|witnesses|guests|officers|panellists|panelists|delegates)(?: present| in attendance| attending)?|present|in attendance|also present|also in attendance|attendance|apologies(?: for absence)?|those present|(?:panel|others|parties) present))\s*:?$/i;
 
 /** Protective and page markings that stand alone on a line. */
 export const MARKINGS =
