@@ -77,6 +77,9 @@ export const CONVERSATION = {
   sameOrder: 0.8,
 } as const;
 
+/** So many labels on lines of their own, and this share of all of them, have a time: then all labels have. */
+export const TIMED = { least: 5, share: 0.7 } as const;
+
 /** A document is a transcript when its labels are at least this many and, together, speak at least this clearly. */
 export const TRANSCRIPT = {
   turns: 2,

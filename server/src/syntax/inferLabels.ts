@@ -1,5 +1,5 @@
 import { isRole } from './affiliation';
-import { CONVERSATION, EVIDENCE, EXAMINATION, FREQUENT_QUESTIONS, HEAD, TRANSCRIPT } from './conventions';
+import { CONVERSATION, EVIDENCE, EXAMINATION, FREQUENT_QUESTIONS, HEAD, TIMED, TRANSCRIPT } from './conventions';
 import type { LabelCandidate } from './labelCandidates';
 import { ENGLISH, SPOKEN, STATES } from './vocabulary';
 
@@ -92,7 +92,8 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
           : 0;
     return (evidence.get(candidate.key) ?? 0) + typing >= EVIDENCE.accept;
   });
-  return examined || around.isTold || (isConversation(certain, taken, conversations) && isSpoken(taken, around)) ? taken : [];
+  const labels = withoutHeadings(taken);
+  return examined || around.isTold || (isConversation(certain, labels, conversations) && isSpoken(labels, around)) ? labels : [];
 }
 
 /**
@@ -116,6 +117,15 @@ function withoutArticles(candidates: readonly LabelCandidate[]): readonly LabelC
     return true;
   });
   return pairs >= TRANSCRIPT.bareExchanges ? kept : candidates.filter((candidate) => !isBare(candidate));
+}
+
+/** Where those that stand alone on their lines have their times, what never has one is a heading. */
+function withoutHeadings(taken: readonly LabelCandidate[]): readonly LabelCandidate[] {
+  const alone = taken.filter(({ separator }) => separator === 'line');
+  const timed = alone.filter(({ time }) => time !== undefined);
+  if (timed.length < TIMED.least || timed.length < alone.length * TIMED.share) return taken;
+  const keys = new Set(timed.map(({ key }) => key));
+  return taken.filter(({ separator, key }) => separator !== 'line' || keys.has(key));
 }
 
 /** Where most questions and answers are `Q.` and `A.`, the few that begin "Question:" or "Answer:" are read out by somebody. */

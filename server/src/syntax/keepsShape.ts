@@ -112,7 +112,7 @@ const lastCandidates = new WeakMap<Reading, { readonly index: number; readonly c
 /** The labels that the line and those before it may open are the same, and what follows them reads alike. */
 function hasSameCandidates(reading: Reading, index: number, first: number, before: Excerpt, after: Excerpt): boolean {
   const startsParagraph = (each: number): boolean => reading.startsParagraph(first + each);
-  const read = nameReader();
+  const read = nameReader(reading.tree.text.slice(0, HEAD));
   const candidates = (excerpt: Excerpt): string => {
     const found = excerpt.lines.flatMap((_, each) => labelCandidateAt(excerpt.text, excerpt.lines, each, startsParagraph, read) ?? []);
     const readings = found

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import { isUnfinished } from '../text/unicode';
+import { HEAD } from './conventions';
 import { readBeforeLabel } from './beforeLabel';
 import { asWritten, mayBeSecond, nameReader, readName, type NameParts, type NameReader } from './label';
 import { captionEnd, labelAt, type LabelEnd, type Separator } from './labelEnds';
@@ -60,7 +61,7 @@ export function labelCandidates(
   isParagraphStart: (index: number) => boolean,
 ): readonly LabelCandidate[] {
   const found: LabelCandidate[] = [];
-  const read = nameReader();
+  const read = nameReader(text.slice(0, HEAD));
   for (let index = 0; index < lines.length; index++) {
     const candidate = labelCandidateAt(text, lines, index, isParagraphStart, read);
     if (!candidate) continue;

@@ -1,7 +1,7 @@
 import { isRole } from './affiliation';
 import { CLOCK } from './beforeLabel';
 import { asWritten, type NameParts, type NameReader } from './label';
-import { ATTENDEE_HEADING, HEADER_KEYS, OFFICES, TITLE_ABBREVIATIONS, TITLES } from './vocabulary';
+import { ATTENDEE_HEADING, HEADER_KEYS, OFFICES, SPOKEN, TITLE_ABBREVIATIONS, TITLES, VOICE_NOUNS } from './vocabulary';
 
 /**
  * What ends a label: a colon, a full stop, a dash, the end of its line, the mark of a voice in captions (`<v Ada>`), the
@@ -41,7 +41,7 @@ export function labelAt(window: string, from: number, lineLength: number, isAlon
   const mark = markAt(window, from);
   if (mark === '<v') return voiceEnd(window, from, read);
   const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : undefined;
-  if (exchange) return askedBy(window, exchange, read) ?? exchange;
+  if (exchange) return askedBy(window, exchange, read) ?? initialed(window, from, read) ?? exchange;
   if (mark !== '') return boldEnd(window, from, mark, read) ?? (isAlone ? aloneEnd(window, from, lineLength, read) : undefined);
   return (
     colonEnd(window, from, read) ??
@@ -71,7 +71,7 @@ function reading(
 ): LabelEnd | undefined {
   const raw = window.slice(textStart, textEnd);
   const bare = raw.trim();
-  if (bare === '' || HEADER_KEYS.has(bare.toLowerCase()) || ATTENDEE_HEADING.test(bare)) return undefined;
+  if (bare === '' || (isHeading(bare) && !(separator === ':' && speaks(bare, window.slice(end))))) return undefined;
   const name = read(raw);
   if (!name) return undefined;
   return {
@@ -84,6 +84,17 @@ function reading(
     glued: false,
     time: name.time,
   };
+}
+
+function isHeading(words: string): boolean {
+  return HEADER_KEYS.has(words.toLowerCase()) || ATTENDEE_HEADING.test(words);
+}
+
+/** `Members: Good morning, Mr President.`: those who stand over lists have voices too. */
+function speaks(words: string, follows: string): boolean {
+  if (!VOICE_NOUNS.has(words.toLowerCase())) return false;
+  const line = /^[^\r\n]*/.exec(follows)?.[0].trim() ?? '';
+  return /[.!?]["”’)]?$/.test(line) && (SPOKEN.test(line) || /^(?:No|Aye|Nay|Hear|Order|Agreed|Oh|Shame)\b/.test(line));
 }
 
 function withTimeAfter(label: LabelEnd | undefined, window: string): LabelEnd | undefined {
@@ -262,6 +273,15 @@ function askedBy(window: string, { name, end }: LabelEnd, read: NameReader): Lab
   const named = label?.name.shape === 'titled' || label?.name.shape === 'office';
   return named && isCapitals(window.slice(label.textStart, label.textEnd)) ? label : undefined;
 }
+
+/** `A. Quill: Thank you`: the letter is the initial of a name. */
+function initialed(window: string, from: number, read: NameReader): LabelEnd | undefined {
+  INITIAL.lastIndex = from;
+  const label = INITIAL.test(window) ? colonEnd(window, from, read) : undefined;
+  return label?.name.shape === 'full' && !label.glued ? label : undefined;
+}
+
+const INITIAL = /[QA]\. (?:\p{Lu}\. )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?: \(|:)/uy;
 
 const ASKER = /\s+(?=\p{Lu}{2}[^:;?!]{0,60}:\s)/uy;
 
