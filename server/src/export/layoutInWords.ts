@@ -6,6 +6,7 @@ const ENDS = {
   ':': '',
   '.': ' with full stops',
   '—': ' with dashes',
+  '-': ' with dashes',
   line: ' on lines of their own',
   voice: ' of captions',
   chat: ' of a chat',

@@ -77,7 +77,8 @@ function isBody(phrase: string): boolean {
   return BODY_NOUNS.has((head.trim().split(/\s+/).at(-1) ?? '').toLowerCase()) || /^[\p{Lu}\d&]{2,}$/u.test(phrase);
 }
 
-const PREPOSITION = /\s(?:of|for|to|at|in|on|with|from|and|de|du|des|à|aux?|für|der)\s/i;
+const PREPOSITION =
+  /\s(?:of|for|to|at|in|on|with|from|and|de|du|des|del|dei|delle?|della|degli|al?|ai|alla|alle|agli|per|da|do|dos|das|à|aux?|für|der|beim|im|van|voor)\s|\sdell['’]/i;
 
 /** Whether a phrase says what somebody is: the head noun, before any "of" or "for", is a role noun. */
 export function isRole(phrase: string): boolean {

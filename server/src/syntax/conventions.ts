@@ -18,8 +18,8 @@ export const EVIDENCE = {
     // `Q` and `A` count only beside what shows an examination.
     exchange: -10,
   } satisfies Record<NameShape, number>,
-  /** What ends the label: `Name:`, `Mr. Name.`, `Mr NAME—`, a line of its own, `<v Name>`, `<name>`, `>>`, `Q ` or `A `. */
-  separator: { ':': 0, '.': 0, '—': -0.5, line: -1.5, voice: 3, chat: 3, '>>': 1, space: 0 } satisfies Record<Separator, number>,
+  /** What ends the label: `Name:`, `Mr. Name.`, `Mr NAME—`, `Name - `, a line of its own, `<v Name>`, `<name>`, `>>`, `Q ` or `A `. */
+  separator: { ':': 0, '.': 0, '—': -0.5, '-': -1, line: -1.5, voice: 3, chat: 3, '>>': 1, space: 0 } satisfies Record<Separator, number>,
   /** Typed in bold: prose rarely begins so. */
   bold: 1.5,
   /** Brackets with a role or an organisation after the name. */

@@ -270,7 +270,8 @@ function evidenceOf(
     all((candidate) => candidate.bullet && !conversations.has(candidate.typing), EVIDENCE.bullet) +
     all((candidate) => !candidate.startsParagraph, EVIDENCE.insideParagraph * apart) +
     EVIDENCE.again(group.length) +
-    (isListed(first.name.name) ? EVIDENCE.listed : 0)
+    // Lists themselves have dashes after names.
+    (first.separator !== '-' && isListed(first.name.name) ? EVIDENCE.listed : 0)
   );
 }
 
@@ -303,7 +304,11 @@ function conversationsOf(candidates: readonly LabelCandidate[], { text, paragrap
       list[0]?.bullet === false &&
       returning(3) >= CONVERSATION.returning &&
       list.filter((candidate) => isSentence(text, candidate.end)).length >= list.length * CONVERSATION.sentences;
-    if (!inSentences && !(returning(2) >= CONVERSATION.talking && list[0]?.separator === ':' && isTalk(list, text))) continue;
+    if (
+      !inSentences &&
+      !(returning(2) >= CONVERSATION.talking && (list[0]?.separator === ':' || list[0]?.separator === '-') && isTalk(list, text))
+    )
+      continue;
     all ??= paragraphs();
     if (list.length >= all * CONVERSATION.coverage) found.add(typing);
   }

@@ -61,7 +61,8 @@ export function mayBeSecond(word: string): boolean {
     OFFICES.has(bare) ||
     VOICE_NOUNS.has(bare) ||
     OFFICE_MODIFIERS.has(bare) ||
-    ROLE_NOUNS.has(bare)
+    ROLE_NOUNS.has(bare) ||
+    TITLES.has(bare)
   );
 }
 
@@ -270,10 +271,11 @@ function speakTogether(text: string, words: readonly Word[]): Pick<NameParts, 'n
 
 const MEMBER_OF = /^(?:board|council|committee|city|panel|commission|parole)$/i;
 
-/** "Tan Sri" is a title, "Tan" a family name. */
+/** "Tan Sri" is a title, "Tan" a family name; "El señor", "O Sr.", "De heer". */
 const FIRST_OF_TWO: readonly (readonly [RegExp, RegExp])[] = [
   [MEMBER_OF, /^member$/i],
   [/^(?:tan|toh)$/i, /^(?:sri|puan)$/i],
+  [/^(?:o|a|el|la|de)$/i, /^(?:sr|sra|señor|señora|deputado|deputada|diputado|diputada|senador|senadora|heer)\.?ª?$/i],
 ];
 
 /** How many words at the start are titles; a name is left after them. */

@@ -100,6 +100,7 @@ export function labelCandidateAt(
   if (!label && line.caption) label = captionEnd(window, before.length, line.end - line.start, read);
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   const typist = line.margin?.typist;
+  if (typist && label?.separator === '-') label = undefined;
   if (!label && typist) label = typistOf(text, line.start, typist);
   if (label && !startsParagraph && !line.caption && !typist && isRestOfName(label, text, lines[index - 1])) return undefined;
   return label && candidate(label);
@@ -130,7 +131,7 @@ export function labelCandidateAt(
       caption: line.caption === true,
       name: found.name,
       key: keyOf(found),
-      typing: `${before.bullet ? 'item ' : ''}${found.typed} ${found.separator} ${SMALL.test(found.name.name.replace(SMALL_PREFIX, '')) ? 'mixed' : 'capitals'}`,
+      typing: `${before.bullet ? 'item ' : ''}${found.typed} ${found.separator} ${isInCapitals(found.name) ? 'capitals' : 'mixed'}`,
       startsParagraph: startsParagraph || time !== undefined || typist !== undefined,
       opensSentence: previous === undefined || !isUnfinished(text, previous.start, previous.end),
     };
@@ -162,9 +163,15 @@ export function opensName(text: string, start: number, end: number): boolean {
   return OPENING.test(text.slice(Math.max(start, end - LONGEST_OPENING), end));
 }
 
-const SMALL = /\p{Ll}/u;
 /** "DeBOUR", "McABLE" are in capitals. */
 const SMALL_PREFIX = /(?<!\p{L})(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz)(?=\p{Lu}{2})/u;
+
+/** Of an office its noun tells: "Sra. PRESIDENTA". */
+function isInCapitals({ name, shape }: NameParts): boolean {
+  const noun = shape === 'office' ? /\p{L}{2,}(?=\P{L}*$)/u.exec(name)?.[0] : undefined;
+  const telling = noun ?? name.replace(SMALL_PREFIX, '');
+  return !/\p{Ll}/u.test(telling);
+}
 
 function keyOf({ separator, name }: LabelEnd): string {
   const place = separator === 'line' ? 'line ' : '';

@@ -6,8 +6,9 @@ import { ATTENDEE_HEADING, HEADER_KEYS, OFFICES, SPOKEN, TITLE_ABBREVIATIONS, TI
 /**
  * What ends a label: a colon, a full stop, a dash, the end of its line, the mark of a voice in captions (`<v Ada>`), the
  * name of who typed a line of a chat (`<ada>`), nothing but the change that `>>` marks, or a single space after `Q` or `A`.
+ * A hyphen or a dash between spaces stands after much that is no name, and counts as `-`.
  */
-export type Separator = ':' | '.' | '—' | 'line' | 'voice' | 'chat' | '>>' | 'space';
+export type Separator = ':' | '.' | '—' | '-' | 'line' | 'voice' | 'chat' | '>>' | 'space';
 
 /** A label at the start of a window of text, by what ends it. Offsets are relative to the window. */
 export interface LabelEnd {
@@ -47,6 +48,7 @@ export function labelAt(window: string, from: number, lineLength: number, isAlon
     colonEnd(window, from, read) ??
     dashEnd(window, from, read) ??
     stopEnd(window, from, read) ??
+    spacedDashEnd(window, from, read) ??
     (isAlone ? aloneEnd(window, from, lineLength, read) : undefined) ??
     bareExchangeEnd(window, from)
   );
@@ -172,7 +174,8 @@ function boldEnd(window: string, start: number, mark: string, read: NameReader):
       window,
       read,
     );
-    return label && canStop(label.name) ? { ...label, typed } : undefined;
+    if (!label) return undefined;
+    return { ...label, typed, separator: canStop(label.name) ? '—' : '-' };
   }
   if (last !== '.' || !/^\s+\S/.test(window.slice(afterMark))) return undefined;
   const label = reading('.', inner, inner + content.length - 1, afterMark, window, read);
@@ -188,19 +191,43 @@ function isCapitals(name: string): boolean {
   return !/\p{Ll}{2}/u.test(name) && /\p{Lu}{2}/u.test(name);
 }
 
-const DASH = /\.?\s?(?:—|[–-]{2}|\s–)\s?(?=["“‘'`([*]?[\p{Lu}\d])/u;
+const DASH = /(?:\.?\s?(?:—|[–-]{2}|\s–)|\.-(?=\s))\s?(?=["“‘'`([*¿¡«]?[\p{Lu}\d])/u;
 
-/** `Senator ABLE—Thank you`, `Ada Able (ABC). – Thank you`, `Mr. Able.--Thank you`. */
+/** `Senator ABLE—Thank you`, `Ada Able (ABC). – Thank you`, `Mr. Able.--Thank you`, `Sra. ABLE.- Gracias`. */
 function dashEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
   const reach = window.slice(start, start + LONGEST_DASHED);
-  if (!reach.includes('—') && !reach.includes(' –') && !reach.includes('--')) return undefined;
+  if (!reach.includes('—') && !reach.includes(' –') && !reach.includes('--') && !reach.includes('.-')) return undefined;
   const first = DASH.exec(reach);
   const dash = first && reach.slice(0, first.index).includes('(') ? DASH.exec(outsideBrackets(reach)) : first;
   if (!dash || dash.index < 2 || (dash.index > LONGEST_STOPPED && !/[,(]/.test(reach.slice(0, LONGEST_STOPPED)))) return undefined;
-  const label = reading('—', start, start + dash.index, start + dash.index + dash[0].length, window, read);
+  const stops = dash[0].startsWith('.');
+  const [textEnd, end] = [start + dash.index, start + dash.index + dash[0].length];
+  const label = reading('—', start, textEnd, end, window, read) ?? (stops ? withPhrase(start, textEnd, end, window, read) : undefined);
   if (!label) return undefined;
-  const stopped = dash[0].startsWith('.') && label.name.shape === 'full';
-  return stopped || canStop(label.name) ? label : undefined;
+  return (stops && label.name.shape === 'full') || canStop(label.name) ? label : undefined;
+}
+
+/** `Ada Able (ABC), blue-card speech. –`, `Ada Able, for the Greens. –`: whatever stands before a stop and a dash says how or for whom. */
+function withPhrase(start: number, textEnd: number, end: number, window: string, read: NameReader): LabelEnd | undefined {
+  const comma = window.lastIndexOf(', ', textEnd);
+  if (comma <= start) return undefined;
+  const label = reading('—', start, comma, end, window, read);
+  if (label?.name.shape !== 'full' && label?.name.shape !== 'titled') return undefined;
+  const phrase = window.slice(comma + 2, textEnd);
+  const part = { text: phrase, span: { start: comma + 2 - start, end: textEnd - start } };
+  return { ...label, textEnd, name: { ...label.name, parts: [...label.name.parts, part] } };
+}
+
+/** The separator `-`. */
+const SPACED_DASH = /\s[–—-]\s+(?=\S)/;
+
+/** `AQ - thank you`, `Ada – thank you`, `O SR. ABLE (ABC) - Obrigado`. */
+function spacedDashEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
+  const reach = window.slice(start, start + LONGEST_STOPPED * 2);
+  const dash = SPACED_DASH.exec(reach.includes('(') ? outsideBrackets(reach) : reach);
+  if (!dash || dash.index > LONGEST_STOPPED * (/\)$/.test(reach.slice(0, dash.index)) ? 2 : 1)) return undefined;
+  const label = reading('-', start, start + dash.index, start + dash.index + dash[0].length, window, read);
+  return label?.name.shape === 'phrase' || /\d/.test(label?.name.name ?? '') ? undefined : label;
 }
 
 /** The text with what stands in brackets blotted out, so that nothing in them ends a label. */
@@ -230,7 +257,7 @@ function stopEnd(window: string, start: number, read: NameReader): LabelEnd | un
       label &&
       isCapitals(label.name.name) &&
       (label.name.shape === 'full' || label.name.shape === 'single') &&
-      label.name.parts.length === 0;
+      label.name.parts.every((part) => label.name.shape === 'full' && (isRole(part.text) || window[start + part.span.start - 1] === '('));
     if (label && (label.name.shape === 'office' || label.name.titlePrefix !== undefined || named))
       return { ...label, glued: !/\s/.test(window[at + 1] ?? ' ') };
   }

@@ -78,8 +78,7 @@ export function read(text: string, style: LabelStyle = 'automatic'): Reading {
 
   const candidates = labelCandidates(text, visible, startsParagraph).filter((candidate) => isTyped(candidate, style));
   const listsEnd =
-    candidates.find((candidate) => candidate.startsParagraph && candidate.separator !== 'line' && candidate.separator !== 'space')?.line ??
-    visible.length;
+    candidates.find((candidate) => candidate.startsParagraph && !STANDS_IN_LISTS.has(candidate.separator))?.line ?? visible.length;
   const listed = findAttendees(text, visible, listsEnd);
   const names = new Set([...listed.entries.flatMap((entry) => namesOf(entry.attendee)), ...introduced(text)]);
   const entries = new Set(listed.entries.map((entry) => entry.line));
@@ -138,6 +137,9 @@ export function read(text: string, style: LabelStyle = 'automatic'): Reading {
   return { tree, all, lines: visible, classified: classification.lines, startsParagraph, lists, furnitureShapes: shapes };
 }
 
+/** What ends a label and stands in lists of participants too. */
+const STANDS_IN_LISTS: ReadonlySet<LabelCandidate['separator']> = new Set(['line', 'space', '-']);
+
 /** The lines that are read on, their gaps counted over the furniture between them. */
 function withoutFurniture(
   all: readonly TextLine[],
@@ -166,8 +168,8 @@ function withoutFurniture(
 function isTyped({ separator, bold }: LabelCandidate, style: LabelStyle): boolean {
   if (style === 'automatic') return true;
   if (style === 'bold') return bold;
-  const wanted = { none: undefined, colon: ':', fullStop: '.', dash: '—', ownLine: 'line' } as const;
-  return separator === wanted[style];
+  const wanted = { none: [], colon: [':'], fullStop: ['.'], dash: ['—', '-'], ownLine: ['line'] } as const;
+  return wanted[style].some((each) => each === separator);
 }
 
 /** What a label may call an attendee, in lower case: the name, what the document shortens it to, its initials. */

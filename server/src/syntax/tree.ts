@@ -34,7 +34,7 @@ export interface Layout {
   /** How labels are typed; `none` when the document has no turns. */
   readonly labels: 'none' | 'plain' | 'bold' | 'mixed';
   /** What ends most of them: see `Separator`. */
-  readonly ends?: ':' | '.' | '—' | 'line' | 'voice' | 'chat' | '>>' | 'space' | undefined;
+  readonly ends?: ':' | '.' | '—' | '-' | 'line' | 'voice' | 'chat' | '>>' | 'space' | undefined;
 }
 
 export type BlockKind =

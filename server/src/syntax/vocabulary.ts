@@ -13,7 +13,7 @@ export const TITLES: ReadonlySet<string> = words(`
   secretary minister president chairman chairwoman chairperson chair mayor assistant attorney counsel md mme mlle m
   assembly member vice sen rep assemblymember assemblyman assemblywoman councilmember councilman councilwoman
   councillors supervisor trustee magistrate honourable honorable hon'ble right madam shri smt shrimati mnr mev mej mnu nks adv
-  herr frau sr sra señor señora doña deputado deputada datuk dato tuan puan connétable connetable
+  herr frau sr sra señor señorita heer mevrouw deputato onorevole señora doña deputado deputada datuk dato tuan puan connétable connetable
   speaker arbitrator co-chair vice-chair sup assoc
 `);
 
@@ -28,7 +28,7 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
 
 /** Words before an office that leave it an office: "The Acting Deputy Speaker", "Mr. Speaker", "M. le président". */
 export const OFFICE_MODIFIERS: ReadonlySet<string> = words(`
-  the a an le la les l' y yr die der el o acting deputy temporary assistant vice house first second third presiding interim
+  the a an le la les l' y yr die der el o de señor señora sr sra acting deputy temporary assistant vice house first second third presiding interim
   honourable honorable hon right mr mrs ms madam mister m mme sir hearing court session lead senior committee city town legal
 `);
 
@@ -81,6 +81,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
   accountant controller comptroller ombudsman advocate campaigner organiser organizer volunteer resident student
   ceo cfo coo cto cio vice-president deputy assistant practitioner worker strategist inspectorate-general undersecretary under-secretary
   rapporteur anchor host reporter contributor commentator candidate senator congressman congresswoman attorney producer narrator
+  ministro ministra assessore relatore relatrice sindaco sindaca alcalde alcaldesa senador senadora diputado diputada
   ministre député députée sénateur sénatrice présidente président secrétaire rapporteure gweinidog
   facilitator moderator master harbourmaster technician assessor supervisor warden ranger captain chancellor dean provost bishop bailiff sheriff
 `);
