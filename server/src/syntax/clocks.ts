@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import { CLOCK } from './beforeLabel';
 import type { TextLine } from './textLines';
 
@@ -8,44 +9,76 @@ const LONGEST = 90;
 const FEWEST = 3;
 
 /**
- * Marks lines that are a name and a time and nothing else: `Ada Quill  0:12`, `**Ada Quill** (0:12)`,
- * `Mr Quill 11:05 a.m.`. With their numbers left out they look like running heads, and nothing but the line’s end sets
- * them apart; that the times go up, and that others are named in the same way, shows that they are neither.
+ * Marks lines that are a name and a time and nothing else: `Ada Quill  0:12`, `**Ada Quill** (0:12)`, `Mr Quill 11:05 a.m.`,
+ * `Quill, Ada   0:12`, `[00:00:12] - Ada Quill`, `ada — Today at 10:02 AM`. With their numbers left out they look like
+ * running heads, and nothing but the line’s end sets them apart; that the times go up, and that others are named in the
+ * same way, shows that they are neither.
  */
 export function withClocks(text: string, lines: readonly TextLine[]): readonly TextLine[] {
-  const clocked = new Set<number>();
+  return marked(text, lines, mayEndInTime, NAME_AND_TIME, false) ?? marked(text, lines, mayBeginWithTime, TIME_AND_NAME, true) ?? lines;
+}
+
+/** The lines with those marked that match, or undefined where no custom shows. `again`: the names must come back. */
+function marked(
+  text: string,
+  lines: readonly TextLine[],
+  mayMatch: (text: string, line: TextLine) => boolean,
+  pattern: RegExp,
+  again: boolean,
+): readonly TextLine[] | undefined {
+  const clocked = new Map<number, Span>();
   const names = new Set<string>();
   let before = -1;
   let rising = 0;
   let headed = 0;
-  let ending = 0;
+  let possible = 0;
   for (const [index, line] of lines.entries()) {
-    if (line.end - line.start > LONGEST || !mayEndInTime(text, line)) continue;
-    ending++;
-    const match = NAME_AND_TIME.exec(text.slice(line.start, line.end));
-    if (!match) continue;
-    const time = secondsOf(match[2] ?? '');
+    if (line.end - line.start > LONGEST || !mayMatch(text, line)) continue;
+    possible++;
+    const content = text.slice(line.start, line.end);
+    const match = pattern.exec(content)?.groups;
+    const name = match?.['name'];
+    if (!match || name === undefined || /\b\d{4}\b/.test(name)) continue;
+    const time = secondsOf(match['time'] ?? '');
     if (time >= before) rising++;
     if (clocked.has(index - 1)) headed--;
     if (index + 1 < lines.length) headed++;
     before = time;
-    clocked.add(index);
-    names.add(match[1] ?? '');
+    const start = line.start + content.indexOf(name, again ? content.indexOf(match['time'] ?? '') : 0);
+    clocked.set(index, { start, end: start + name.length });
+    names.add(name);
   }
   // A record may have the time beside each of its lines.
-  if (clocked.size < FEWEST || names.size < 2 || clocked.size < ending * 0.6) return lines;
+  if (clocked.size < FEWEST || names.size < 2 || clocked.size < possible * 0.6) return undefined;
+  if (again && names.size > clocked.size * 0.7) return undefined;
   // Headings may have the time as well, and stand right above a name.
-  if (rising < clocked.size * 0.7 || headed < clocked.size * 0.5) return lines;
-  return lines.map((line, index): TextLine => (clocked.has(index) ? { ...line, clocked: true } : line));
+  if (rising < clocked.size * 0.7 || headed < clocked.size * 0.5) return undefined;
+  return lines.map((line, index): TextLine => {
+    const span = clocked.get(index);
+    return span ? { ...line, clocked: span } : line;
+  });
 }
 
-const NAME_AND_TIME = new RegExp(`^([*_]{0,3}\\p{Lu}[^:;?!]*?)(?:\\s+|[*_]{1,3}\\s*)[*_]{0,3}[[(]?(${CLOCK})[\\])]?[*_]{0,3}$`, 'u');
+const DAY =
+  '(?:(?:[Tt]o|[Yy]ester)day(?: at)?|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4},?|\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}(?:, \\d{4})?,?(?: at)?)[ T]';
+const WHEN = `[[(<]?(?:${DAY})?(?<time>${CLOCK})(?: ?Z)?[\\])>]?`;
+const NAME = '(?<name>\\p{L}[^:;?!]*?)';
+const NAME_AND_TIME = new RegExp(
+  `^(?:> )?[*_]{0,3}${NAME}(?: \\[\\w+\\])?(?:\\s*[,@|—–-]\\s*|\\s+|[*_]{1,3}\\s*)[*_]{0,3}${WHEN}[*_]{0,3}:?$`,
+  'u',
+);
+const TIME_AND_NAME = new RegExp(`^[*_]{0,3}${WHEN}\\s*(?:[|—–-]\\s*)?[*_]{0,3}${NAME}(?<![.,])[*_]{0,3}$`, 'u');
 
 /** Cheap before what is dear: most lines end in another character, or have no colon there. */
 export function mayEndInTime(text: string, { start, end }: TextLine): boolean {
   const last = text.charCodeAt(end - 1);
-  if (!((last >= 48 && last <= 57) || ')].*_mM'.includes(text.charAt(end - 1)))) return false;
-  return text.slice(Math.max(start + 1, end - 15), end).includes(':');
+  if (!((last >= 48 && last <= 57) || ')].*_mMZ:'.includes(text.charAt(end - 1)))) return false;
+  return text.slice(Math.max(start + 1, end - 15), end - 1).includes(':');
+}
+
+/** The same of lines that begin with one. */
+export function mayBeginWithTime(text: string, { start, end }: TextLine): boolean {
+  return /^[*_[(<]*\d[\d/.,T -]*:\d/.test(text.slice(start, Math.min(end, start + 24)));
 }
 
 /** A time of day or of a recording in seconds; `1:05 PM` comes after `11:05 AM`. What has two parts counts in its own unit. */

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { isUnfinished, startsLower } from '../text/unicode';
 import { mayListAttendees } from './attendees';
 import { isNote } from './classify';
-import { mayEndInTime } from './clocks';
+import { mayBeginWithTime, mayEndInTime } from './clocks';
 import { HEAD } from './conventions';
 import { furnitureCandidate, standsAlone } from './furniture';
 import { headsConversation } from './headings';
@@ -77,7 +77,14 @@ function readsTheSame(reading: Reading, index: number, first: number, before: Ex
   const [old, now] = [before.lines[at] as TextLine, after.lines[at] as TextLine];
   const [content, contentNow] = [before.text.slice(old.start, old.end), after.text.slice(now.start, now.end)];
   // Tags and captions may part speeches anywhere; a line under a line may make a heading of it.
-  if (content.includes('<') || mayEndInTime(before.text, old) || isUnderline(before, at) || isUnderline(before, at + 1)) return false;
+  if (
+    content.includes('<') ||
+    mayEndInTime(before.text, old) ||
+    mayBeginWithTime(before.text, old) ||
+    isUnderline(before, at) ||
+    isUnderline(before, at + 1)
+  )
+    return false;
   if (isUnfinished(before.text, old.start, old.end) !== isUnfinished(after.text, now.start, now.end)) return false;
   // The line after it is looked at with its end in mind.
   if (opensName(before.text, old.start, old.end) !== opensName(after.text, now.start, now.end)) return false;
@@ -165,11 +172,12 @@ function replaced({ text, lines, offset }: Excerpt, at: number, { start, end, te
 }
 
 function shifted(line: TextLine, start: number, end: number): TextLine {
-  const { margin } = line;
+  const { margin, clocked } = line;
   return {
     ...line,
     start: line.start + start,
     end: line.end + end,
+    ...(clocked && { clocked: { start: clocked.start + start, end: clocked.end + end } }),
     ...(margin && {
       margin: {
         ...margin,

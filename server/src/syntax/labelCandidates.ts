@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { isUnfinished } from '../text/unicode';
 import { HEAD } from './conventions';
-import { readBeforeLabel } from './beforeLabel';
+import { CLOCK, readBeforeLabel } from './beforeLabel';
 import { asWritten, mayBeSecond, nameReader, readName, type NameParts, type NameReader } from './label';
 import { captionEnd, labelAt, type LabelEnd, type Separator } from './labelEnds';
 import type { TextLine } from './textLines';
@@ -80,7 +80,8 @@ export function labelCandidateAt(
   read: NameReader,
 ): LabelCandidate | undefined {
   const line = lines[index] as TextLine;
-  if (line.furniture || (!line.margin?.typist && (!FIRST.test(text.charAt(line.start)) || isProse(text, line)))) return undefined;
+  if (line.furniture || (!line.margin?.typist && !line.clocked && (!FIRST.test(text.charAt(line.start)) || isProse(text, line))))
+    return undefined;
   const startsParagraph = isParagraphStart(index);
   const typed = text.slice(line.start, Math.min(line.end, line.start + LONGEST));
   const { window, lastLine } = windowAt(text, lines, index, typed, startsParagraph);
@@ -98,6 +99,7 @@ export function labelCandidateAt(
   if (label?.separator === ':' && (FIELD.test(follows) || listsNames(follows, line.margin?.typist !== undefined))) return undefined;
   if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(follows.slice(0, 40))) return undefined;
   if (!label && line.caption) label = captionEnd(window, before.length, line.end - line.start, read);
+  if (!label && line.clocked && next) label = clockedEnd(text, line, line.clocked, read);
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   const typist = line.margin?.typist;
   if (typist && label?.separator === '-') label = undefined;
@@ -238,6 +240,24 @@ function changeOfSpeaker(window: string, end: number): LabelEnd {
     glued: false,
   };
 }
+
+/** A name with a time that is written like no name: "Quill, Ada", "ada", "Meeting Room 2". */
+function clockedEnd(text: string, line: TextLine, { start, end }: Span, read: NameReader): LabelEnd {
+  const name = text.slice(start, end);
+  const known = read(name);
+  return {
+    separator: 'line',
+    textStart: start - line.start,
+    textEnd: end - line.start,
+    end: line.end - line.start,
+    name: known && known.shape !== 'phrase' ? known : asWritten(name, 'full'),
+    typed: 'plain',
+    glued: false,
+    time: CLOCK_IN_LINE.exec(text.slice(line.start, line.end))?.[0],
+  };
+}
+
+const CLOCK_IN_LINE = new RegExp(CLOCK);
 
 /** `<ada> hello`: the line is Ada’s, whose name stands in the margin. */
 function typistOf(text: string, lineStart: number, typist: Span): LabelEnd {

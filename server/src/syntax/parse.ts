@@ -73,7 +73,7 @@ export function read(text: string, style: LabelStyle = 'automatic'): Reading {
     breaksPage(index) ||
     (visible[index]?.gap ?? 0) >= (wrap === 'spaced' ? 2 : 1) ||
     visible[index]?.inline === true ||
-    visible[index]?.clocked === true ||
+    visible[index]?.clocked !== undefined ||
     isIndented(text, visible, index);
 
   const candidates = labelCandidates(text, visible, startsParagraph).filter((candidate) => isTyped(candidate, style));

@@ -22,8 +22,8 @@ export interface TextLine {
   readonly furniture?: true | undefined;
   /** Whether it is the text of a caption. */
   readonly caption?: true | undefined;
-  /** Whether it is a name and a time and nothing else, as others of the document are. */
-  readonly clocked?: true | undefined;
+  /** The name, where it is a name and a time and nothing else, as others of the document are. */
+  readonly clocked?: Span | undefined;
 }
 
 export interface Margin {
