@@ -1,6 +1,7 @@
 import type { TextLine } from './textLines';
 
 const TIMING = /^((?:\d{2,}:)?\d{2}:\d{2}[.,]\d{3})\s+-->\s+(?:\d{2,}:)?\d{2}:\d{2}[.,]\d{3}/;
+const SPEAKER = /^\d+ "([^"]{1,80})" \(\d+\)$/;
 const BLOCK = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)/;
 
 /**
@@ -19,6 +20,17 @@ export function withCaptions(text: string, lines: readonly TextLine[]): readonly
       time = timings[index];
       inBlock = false;
       return { ...line, furniture: true };
+    }
+    // Webex writes who speaks into the identifier.
+    const speaker = timings[index + 1] === undefined ? null : SPEAKER.exec(text.slice(line.start, Math.min(line.end, line.start + 120)));
+    if (speaker) {
+      const start = line.start + speaker[0].indexOf('"') + 1;
+      return {
+        ...line,
+        caption: true,
+        clocked: { start, end: start + (speaker[1] ?? '').length },
+        margin: { start: line.start, time: timings[index + 1] },
+      };
     }
     const identifies = timings[index + 1] !== undefined && lines[index + 1]?.gap === 0 && (line.gap > 0 || index === 0);
     if (inBlock || identifies || time === undefined) return { ...line, furniture: true };

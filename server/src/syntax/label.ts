@@ -304,8 +304,10 @@ function shapeOf(name: readonly Word[], titled: boolean | 'plainly'): NameShape 
     // "William (Bill) Able"
     else if (index > 0 && index < name.length - 1 && /^\(\p{Lu}\p{L}*\)$/u.test(word.text)) continue;
     else if (index > 0 && /^(?:of|for|the|to|and|in|at|on|tempore|pro|&|\d+[A-Z]?)$/i.test(word.text)) joined++;
-    else return undefined;
+    else if (name.length > 1 || !PRONOUN.test(word.text)) return undefined;
   }
+  // "Me" and "Them" are what programs call who is here and who is not.
+  if (name.length === 1 && PRONOUN.test(name[0]?.text ?? '')) return 'single';
   if (capitalised === 0 || capitalised > 5) return undefined;
   // "Mr. BROWN of Ohio" tells two members of one name apart.
   if (titled !== false) return 'titled';
@@ -313,6 +315,8 @@ function shapeOf(name: readonly Word[], titled: boolean | 'plainly'): NameShape 
   if (capitalised > 1 || name.length > 1) return 'full';
   return /^\p{Lu}{2,4}$/u.test(name[0]?.text ?? '') ? 'initials' : 'single';
 }
+
+const PRONOUN = /^(?:Me|You|Them)$/;
 
 function isTitle(word: Word | undefined): boolean {
   if (!word) return false;

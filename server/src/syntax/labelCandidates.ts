@@ -98,7 +98,7 @@ export function labelCandidateAt(
   const follows = label?.separator === ':' ? text.slice(line.start + label.end, line.end) : '';
   if (label?.separator === ':' && (FIELD.test(follows) || listsNames(follows, line.margin?.typist !== undefined))) return undefined;
   if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(follows.slice(0, 40))) return undefined;
-  if (!label && line.caption) label = captionEnd(window, before.length, line.end - line.start, read);
+  if (!label && (line.caption || before.time !== undefined)) label = captionEnd(window, before.length, line.end - line.start, read);
   if (!label && line.clocked && next) label = clockedEnd(text, line, line.clocked, read);
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   const typist = line.margin?.typist;
@@ -246,7 +246,7 @@ function clockedEnd(text: string, line: TextLine, { start, end }: Span, read: Na
   const name = text.slice(start, end);
   const known = read(name);
   return {
-    separator: 'line',
+    separator: line.caption ? 'voice' : 'line',
     textStart: start - line.start,
     textEnd: end - line.start,
     end: line.end - line.start,

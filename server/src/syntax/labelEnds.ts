@@ -41,6 +41,7 @@ export function labelAt(window: string, from: number, lineLength: number, isAlon
   if (window[from] === '[') return bracketEnd(window, from, read);
   const mark = markAt(window, from);
   if (mark === '<v') return voiceEnd(window, from, read);
+  if (window[from] === '<') return taggedEnd(window, from, read);
   const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : undefined;
   if (exchange) return askedBy(window, exchange, read) ?? initialed(window, from, read) ?? exchange;
   if (mark !== '') return boldEnd(window, from, mark, read) ?? (isAlone ? aloneEnd(window, from, lineLength, read) : undefined);
@@ -144,6 +145,20 @@ function colonEnd(window: string, start: number, read: NameReader): LabelEnd | u
   return undefined;
 }
 
+/** `<p><strong>Name:</strong>`, `<cite>Name</cite>:`: HTML in Markdown. */
+const TAGGED =
+  /(?:<(?:p|div|li|blockquote|span)(?:\s[^<>]*)?>\s*)*<(strong|b|em|i|cite)(?:\s[^<>]*)?>([^<>]{1,120}?)(:?)\s*<\/\1>\s?(:?)/iy;
+
+function taggedEnd(window: string, from: number, read: NameReader): LabelEnd | undefined {
+  TAGGED.lastIndex = from;
+  const match = TAGGED.exec(window);
+  const name = match?.[2];
+  if (!match || name === undefined || (match[3] === '' && match[4] === '')) return undefined;
+  const textStart = from + match[0].lastIndexOf(`>${name}`) + 1;
+  const label = withTimeAfter(reading(':', textStart, textStart + name.length, from + match[0].length, window, read), window);
+  return label && { ...label, typed: 'bold' };
+}
+
 /** `**Name (Role):**`, `**Name (Role)**:`, `**Name** (Role):`, `**Name.** –`, and the same in italics. */
 function boldEnd(window: string, start: number, mark: string, read: NameReader): LabelEnd | undefined {
   const inner = start + mark.length;
@@ -177,6 +192,9 @@ function boldEnd(window: string, start: number, mark: string, read: NameReader):
     if (!label) return undefined;
     return { ...label, typed, separator: canStop(label.name) ? '—' : '-' };
   }
+  const colon = content.indexOf(': ');
+  // "**Weir Weekly: And then?**": all that is asked is in bold, which says nothing of the label.
+  if (colon > 0) return reading(':', inner, inner + colon, inner + colon + 1, window, read);
   if (last !== '.' || !/^\s+\S/.test(window.slice(afterMark))) return undefined;
   const label = reading('.', inner, inner + content.length - 1, afterMark, window, read);
   return label && canStop(label.name) ? { ...label, typed } : undefined;
