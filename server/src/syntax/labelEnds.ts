@@ -42,7 +42,7 @@ export function labelAt(window: string, from: number, lineLength: number, isAlon
   const mark = markAt(window, from);
   if (mark === '<v') return voiceEnd(window, from, read);
   if (window[from] === '<') return taggedEnd(window, from, read);
-  const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : undefined;
+  const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : questionBy(window, from);
   if (exchange) return askedBy(window, exchange, read) ?? initialed(window, from, read) ?? exchange;
   if (mark !== '') return boldEnd(window, from, mark, read) ?? (isAlone ? aloneEnd(window, from, lineLength, read) : undefined);
   return (
@@ -308,6 +308,15 @@ function exchangeEnd(window: string, from: number): LabelEnd | undefined {
     glued: false,
   };
 }
+
+/** `BY MR. TARN:  Q.  And when?`: the question of somebody who begins to ask. */
+function questionBy(window: string, from: number): LabelEnd | undefined {
+  if (!window.startsWith('BY ', from)) return undefined;
+  ASKS.lastIndex = from;
+  return ASKS.test(window) ? exchangeEnd(window, ASKS.lastIndex) : undefined;
+}
+
+const ASKS = /BY (?:M(?:R|S|RS|ISS)|DR)\.? [^:;?!]{2,40}:\s+(?=Q)/uy;
 
 /** `Q.  MR. TARN: And when?`: whose question it is, in capitals. */
 function askedBy(window: string, { name, end }: LabelEnd, read: NameReader): LabelEnd | undefined {

@@ -37,6 +37,35 @@ describe('whom a label means', () => {
     ]);
   });
 
+  test('not the president of another body', () => {
+    const debate = [
+      'President. – The next item is the debate on the gates.',
+      'Ada Quill, President of the Commission. – Madam President, the gates will be mended.',
+      'Bo Tarn, on behalf of the Greens. – I would ask you when.',
+      'President. – Thank you both.',
+    ];
+    expect(meant(...debate, ...debate)).toContain('President: ?');
+  });
+
+  test('who asks, by what stands beside the question', () => {
+    const record = [
+      'ORAL DEPOSITION OF ADA QUILL',
+      'FOR THE PLAINTIFF: MS. BEA TARN\nFOR THE DEFENDANT: MR. CY HALE',
+      'ADA QUILL,\nhaving been first duly sworn, testified as follows:',
+    ];
+    const exchanges = [
+      'Q.   (BY MS. TARN)  State your name, please.',
+      'A.   Ada Quill.',
+      'MR. HALE:  Objection, form.',
+      'A.   Shall I answer?',
+      'Q.   (BY MS. TARN)  Please do.',
+      'A.   I have answered.',
+    ].join('\n');
+    expect(meant(...record, exchanges)).toEqual(['Q: Bea Tarn', 'A: Ada Quill', 'MR. HALE: Cy Hale']);
+    const inOneLine = ['BY MS. TARN:  Q.  Did it leak?', 'A.  It did.', 'MR. HALE:  Objection.', 'Q.  When?', 'A.  In May.'].join('\n');
+    expect(meant(...record, inOneLine)).toEqual(['Q: Bea Tarn', 'A: Ada Quill', 'MR. HALE: Cy Hale']);
+  });
+
   test('who presides, of two who are chairmen', () => {
     const opening = 'The committee met at 10 a.m. in room 2, Hon. Ada Quill \n[chairman of the committee] presiding.';
     expect(meant('Tarn, Bo, Chairman, Weir Board... 6', opening, ...talk('The Chairman', 'Mr. Tarn'))).toEqual([

@@ -29,6 +29,7 @@ export function examinationsOf(transcript: Transcript, register: Register): Exam
     const written = match[1] ?? '';
     asking.push({ span: spanOf(match), who: asLabel(written), office: wordsOfOffice(written) });
   }
+  for (const match of text.matchAll(ASKER)) asking.push({ span: spanOf(match), who: asLabel(match[1] ?? match[2] ?? ''), office: [] });
   for (const match of text.matchAll(WITNESS)) {
     const { code, sworn } = match.groups ?? {};
     const who = code === undefined ? asLabel(match.slice(1).find((written) => written !== undefined) ?? '') : undefined;
@@ -41,7 +42,7 @@ export function examinationsOf(transcript: Transcript, register: Register): Exam
     answering.push({ span, who: together ? undefined : who });
   }
   // Where no heading says who asks, it is the counsel who speaks right before an answer; not the bench.
-  if (!/^[ \t\d]*BY M/m.test(text))
+  if (asking.length === 0 || !/^[ \t\d]*(?:Q[.:]?[ \t]+\()?B[Yy] M/m.test(text))
     for (const [index, { label }] of turns.entries()) {
       const before = turns[index - 1];
       if (label.name !== 'A' || before === undefined || !/^M(?:r|rs|s|iss)\b/i.test(before.label.titlePrefix ?? '')) continue;
@@ -98,8 +99,9 @@ export function mayExamine(label: Called): boolean {
 /** Whether a stretch of text may tell who examines, who is examined or who comes later. */
 export function mayDeclare(text: string): boolean {
   EXAMINER.lastIndex = 0;
+  ASKER.lastIndex = 0;
   WITNESS.lastIndex = 0;
-  return EXAMINER.test(text) || WITNESS.test(text) || mayList(text);
+  return EXAMINER.test(text) || ASKER.test(text) || WITNESS.test(text) || mayList(text);
 }
 
 /** What labels call whoever asks and whoever answers; folded. */
@@ -109,6 +111,10 @@ const ANSWERS = /^(?:a|answer|the witness|witness|interviewee)$/;
 // White space is counted, so that a run of it that leads nowhere costs no more than its length.
 const EXAMINER =
   /^[ \t\d#*_<]*(?:BY|By(?= (?:M(?:r|rs|s|iss)|Dr)\b)|(?:DIRECT |CROSS[- ]|RE-?DIRECT |RE-?CROSS[- ]|FURTHER )*(?:EXAMINATION|QUESTIONS?|QUESTIONING|QUESTIONED|EXAMINED|INTERVIEWED|CONTINUED) (?:BY|FROM)|(?:Direct |Cross[- ]|Re-?direct |Re-?cross[- ]|Further )*(?:[Ee]xamin(?:ed|ation)|[Qq]uestion(?:s|ing|ed)?|Interviewed) (?:[Bb]y|[Ff]rom)|Interviewer:?|INTERVIEWER:?)\s{1,80}((?:THE |the |The )?\p{Lu}[^:\n\r]{2,60}?)[ \t*_]{0,80}:?[ \t*_]{0,80}(?:\d{1,2}:\d{2}(?::\d{2})?[ \t]{0,80})?$/gmu;
+
+/** `Q.   (BY MS. QUILL)  And then?`, `BY MS. QUILL:  Q.  And then?`: beside a question stands who asks from there on. */
+const ASKER =
+  /^[ \t\d]{0,80}(?:Q[.:]?[ \t]{1,40}\(B[Yy] ([^()\n\r]{3,60})\)|BY ((?:M(?:R|S|RS|ISS)|DR)\.? [^:;?!\n\r]{2,40}):[ \t]{1,40}(?=Q[.:]?[ \t]))/gmu;
 
 /** The words by which records tell that somebody takes the oath, in small letters, in capitals, or with one at their head. */
 const OATH = [

@@ -32,8 +32,8 @@ export function whoIsMeant(transcript: Transcript): readonly (Meant | undefined)
         name: label.name,
         roles: label.role === undefined ? [] : label.role.split('; '),
         presides: false,
-        // "Ada Quill (Chair, Weir Trust)" is the chair of the trust.
-        appears: label.organisation !== undefined,
+        // "Ada Quill (Chair, Weir Trust)" is the chair of the trust, and no "President of the Commission" presides.
+        appears: label.organisation !== undefined || /^president (?:of|for)\b/i.test(label.role ?? ''),
         ...titled(label.titlePrefix),
       });
   const offices = labels.some((label) => namesOffice(label.name));
