@@ -14,6 +14,9 @@ export const TITLES: ReadonlySet<string> = words(`
   assembly member vice sen rep assemblymember assemblyman assemblywoman councilmember councilman councilwoman
   councillors supervisor trustee magistrate honourable honorable hon'ble right madam shri smt shrimati mnr mev mej mnu nks adv
   herr frau sr sra señor señorita heer mevrouw deputato onorevole señora doña deputado deputada datuk dato tuan puan connétable connetable
+  präsident präsidentin vizepräsident vizepräsidentin abgeordneter abgeordnete bundesminister bundesministerin bundeskanzler bundeskanzlerin
+  staatssekretär staatssekretärin staatssecretaris statsråd statsrådet puhemies varapuhemies edustaja ministeri talman talmannen poseł posłanka
+  marszałek wicemarszałek senatorka
   speaker arbitrator co-chair vice-chair sup assoc
 `);
 
@@ -44,7 +47,8 @@ export const OFFICES: ReadonlySet<string> = new Set(
   taoiseach|tánaiste|secretary-general|sergeant at arms|serjeant at arms|sergeant-at-arms|serjeant-at-arms|chief executive|city manager|city attorney|superintendent|
   an leas-chathaoirleach|an cathaoirleach|leas-chathaoirleach|an ceann comhairle|an leas-cheann comhairle|ceann comhairle|cathaoirleach|
   président|présidente|vice-président|vice-présidente|greffier|rapporteur|rapporteure|llywydd|dirprwy lywydd|cadeirydd|
-  präsident|präsidentin|vizepräsident|vizepräsidentin|presidente|presidenta|voorsitter|voorzitter|usihlalo|usomlomo|iphini likasomlomo`
+  präsident|präsidentin|vizepräsident|vizepräsidentin|presidente|presidenta|vicepresidente|vicepresidenta|secretario|secretaria|puhemies|varapuhemies|talman|talmannen|vice talmannen|
+  stortingspresident|presidenten|visepresident|formand|formanden|næstformand|marszałek|wicemarszałek|voorsitter|voorzitter|usihlalo|usomlomo|iphini likasomlomo`
     .split('|')
     .map((office) => office.trim()),
 );
@@ -53,14 +57,14 @@ export const OFFICES: ReadonlySet<string> = new Set(
 export const VOICE_NOUNS: ReadonlySet<string> = words(`
   member members voice voices speaker speakers man woman male female senator senators delegate delegates deputy deputies participant
   participants person people panelist panellist attendee attendees student students juror caller questioner respondent interviewee interviewer
-  audience witness lord lords voix député députés députée sénateur reporter journalist observer player host guest commenter public staff councillor councillors
+  audience witness lord lords voix député députés députée diputado diputada diputados senador senadora senadores sénateur reporter journalist observer player host guest commenter public staff councillor councillors
   teilnehmer sprecher spk
 `);
 
 /** Words before such a word. */
 export const VOICE_MODIFIERS: ReadonlySet<string> = words(`
   a an the some several many various multiple all other another one noble unidentified unknown unnamed unspecified male female young opposition government hon
-  honourable honorable hon'ble audience open public hearing committee board council des une un plusieurs quelques de crowd off-mic assembly panel
+  honourable honorable hon'ble audience open public hearing committee board council des une un una unos varios señores plusieurs quelques de crowd off-mic assembly panel
   focus
 `);
 
