@@ -80,10 +80,14 @@ function isBody(phrase: string): boolean {
 const PREPOSITION =
   /\s(?:of|for|to|at|in|on|with|from|and|de|du|des|del|dei|delle?|della|degli|al?|ai|alla|alle|agli|per|da|do|dos|das|à|aux?|für|der|beim|im|van|voor)\s|\sdell['’]/i;
 
+const NOUN_FIRST =
+  /^(?:ministre|rapporteure?|présidente?|secrétaire|député|députée|sénat(?:eur|rice)|ministr[oa]|relat(?:ore|rice)|assessore|senadora?|diputad[oa])$/i;
+
 /** Whether a phrase says what somebody is: the head noun, before any "of" or "for", is a role noun. */
 export function isRole(phrase: string): boolean {
   const words = phrase.trim().split(/\s+/);
   const head = (PREPOSITION.exec(phrase) ? phrase.slice(0, PREPOSITION.exec(phrase)?.index) : phrase).trim().split(/\s+/);
   const isNoun = (word: string | undefined): boolean => ROLE_NOUNS.has((word ?? '').toLowerCase().replace(/[,.;]$/, ''));
-  return isNoun(head.at(-1)) || (isNoun(words.at(-1)) && words.length <= 8);
+  // "ministre délégué", "Relatrice per la maggioranza": some languages have the noun first.
+  return isNoun(head.at(-1)) || (isNoun(words.at(-1)) && words.length <= 8) || (NOUN_FIRST.test(words[0] ?? '') && isNoun(words[0]));
 }

@@ -48,7 +48,7 @@ export const OFFICES: ReadonlySet<string> = new Set(
   an leas-chathaoirleach|an cathaoirleach|leas-chathaoirleach|an ceann comhairle|an leas-cheann comhairle|ceann comhairle|cathaoirleach|
   président|présidente|vice-président|vice-présidente|greffier|rapporteur|rapporteure|llywydd|dirprwy lywydd|cadeirydd|
   präsident|präsidentin|vizepräsident|vizepräsidentin|presidente|presidenta|vicepresidente|vicepresidenta|secretario|secretaria|puhemies|varapuhemies|talman|talmannen|vice talmannen|
-  stortingspresident|presidenten|visepresident|formand|formanden|næstformand|marszałek|wicemarszałek|voorsitter|voorzitter|usihlalo|usomlomo|iphini likasomlomo`
+  stortingspresident|presidenten|visepresident|formand|formanden|næstformand|marszałek|wicemarszałek|yang di-pertua|tuan yang di-pertua|puan yang di-pertua|timbalan yang di-pertua|voorsitter|voorzitter|usihlalo|usomlomo|iphini likasomlomo`
     .split('|')
     .map((office) => office.trim()),
 );
@@ -85,6 +85,8 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
   accountant controller comptroller ombudsman advocate campaigner organiser organizer volunteer resident student
   ceo cfo coo cto cio vice-president deputy assistant practitioner worker strategist inspectorate-general undersecretary under-secretary
   rapporteur anchor host reporter contributor commentator candidate senator congressman congresswoman attorney producer narrator
+  bundesminister bundesministerin ministerpräsident ministerpräsidentin staatssekretär staatssekretärin bundeskanzler bundeskanzlerin staatsminister
+  staatsministerin ministeren formand formanden næstformand statsminister statsministeren
   ministro ministra assessore relatore relatrice sindaco sindaca alcalde alcaldesa senador senadora diputado diputada
   ministre député députée sénateur sénatrice présidente président secrétaire rapporteure gweinidog
   facilitator moderator master harbourmaster technician assessor supervisor warden ranger captain chancellor dean provost bishop bailiff sheriff
