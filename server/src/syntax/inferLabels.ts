@@ -92,7 +92,7 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
           : 0;
     return (evidence.get(candidate.key) ?? 0) + typing >= EVIDENCE.accept;
   });
-  const labels = withoutHeadings(taken);
+  const labels = withoutHeadings(withoutAddresses(taken, around.text));
   return examined || around.isTold || (isConversation(certain, labels, conversations) && isSpoken(labels, around)) ? labels : [];
 }
 
@@ -117,6 +117,14 @@ function withoutArticles(candidates: readonly LabelCandidate[]): readonly LabelC
     return true;
   });
   return pairs >= TRANSCRIPT.bareExchanges ? kept : candidates.filter((candidate) => !isBare(candidate));
+}
+
+/** "Chair. Thank you.", right after a label with its colon: the speech begins with whom it addresses. */
+function withoutAddresses(taken: readonly LabelCandidate[], text: string): readonly LabelCandidate[] {
+  return taken.filter(({ separator, start }, index) => {
+    const before = taken[index - 1];
+    return separator !== '.' || before?.separator !== ':' || text.slice(before.end, start).trim() !== '';
+  });
 }
 
 /** Where those that stand alone on their lines have their times, what never has one is a heading. */
