@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import { CLOCK } from './beforeLabel';
 import type { TextLine } from './textLines';
+import { NOT_NAMES } from './vocabulary';
 
 /** Longer lines than this are no name with a time, in UTF-16 units. */
 const LONGEST = 90;
@@ -27,7 +28,7 @@ function marked(
   again: boolean,
 ): readonly TextLine[] | undefined {
   const clocked = new Map<number, Span>();
-  const names = new Set<string>();
+  const names = new Map<string, number>();
   let before = -1;
   let rising = 0;
   let headed = 0;
@@ -38,7 +39,7 @@ function marked(
     const content = text.slice(line.start, line.end);
     const match = pattern.exec(content)?.groups;
     const name = match?.['name'];
-    if (!match || name === undefined || /\b\d{4}\b/.test(name)) continue;
+    if (!match || name === undefined || !mayBeName(name)) continue;
     const time = secondsOf(match['time'] ?? '');
     if (time >= before) rising++;
     if (clocked.has(index - 1)) headed--;
@@ -46,7 +47,12 @@ function marked(
     before = time;
     const start = line.start + content.indexOf(name, again ? content.indexOf(match['time'] ?? '') : 0);
     clocked.set(index, { start, end: start + name.length });
-    names.add(name);
+    names.set(name, (names.get(name) ?? 0) + 1);
+  }
+  // What is written like no name must come back.
+  for (const [index, { start, end }] of clocked) {
+    const name = text.slice(start, end);
+    if (!CAPITAL.test(name) && names.get(name) === 1) clocked.delete(index);
   }
   // A record may have the time beside each of its lines.
   if (clocked.size < FEWEST || names.size < 2 || clocked.size < possible * 0.6) return undefined;
@@ -69,15 +75,35 @@ const NAME_AND_TIME = new RegExp(
 );
 const TIME_AND_NAME = new RegExp(`^[*_]{0,3}${WHEN}\\s*(?:[|—–-]\\s*)?[*_]{0,3}${NAME}(?<![.,])[*_]{0,3}$`, 'u');
 
+const CAPITAL = /^\p{Lu}/u;
+const PARTICLE = /^(?:van|von|der|den|de|da|di|du|la|le|el|al|bin|ben|ap|y|e|zu|ter|ten|dos|das|del)$/;
+const LEVEL = /^(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL|NOTICE)$/;
+
+/** A name as people and programs write them: capitalised words, a role after a comma, or one word without a capital; no year. */
+function mayBeName(written: string): boolean {
+  if (/\b\d{4}\b/.test(written) || LEVEL.test(written)) return false;
+  const words = written
+    .replace(/\s*[,([].*$/, '')
+    .replace(/[*_]/g, '')
+    .split(/\s+/);
+  if (words.length === 1) return !NOT_NAMES.has(written.toLowerCase());
+  return words.every((word) => /^[\p{Lu}\d(]/u.test(word) || PARTICLE.test(word));
+}
+
 /** Cheap before what is dear: most lines end in another character, or have no colon there. */
-export function mayEndInTime(text: string, { start, end }: TextLine): boolean {
+function mayEndInTime(text: string, { start, end }: TextLine): boolean {
   const last = text.charCodeAt(end - 1);
   if (!((last >= 48 && last <= 57) || ')].*_mMZ:'.includes(text.charAt(end - 1)))) return false;
   return text.slice(Math.max(start + 1, end - 15), end - 1).includes(':');
 }
 
+/** Whether a line may be such a name with a time. */
+export function mayHoldTime(text: string, line: TextLine): boolean {
+  return mayEndInTime(text, line) || mayBeginWithTime(text, line);
+}
+
 /** The same of lines that begin with one. */
-export function mayBeginWithTime(text: string, { start, end }: TextLine): boolean {
+function mayBeginWithTime(text: string, { start, end }: TextLine): boolean {
   return /^[*_[(<]*\d[\d/.,T -]*:\d/.test(text.slice(start, Math.min(end, start + 24)));
 }
 

@@ -19,7 +19,7 @@ export const EVIDENCE = {
     exchange: -10,
   } satisfies Record<NameShape, number>,
   /** What ends the label: `Name:`, `Mr. Name.`, `Mr NAME—`, `Name - `, a line of its own, `<v Name>`, `<name>`, `>>`, `Q ` or `A `. */
-  separator: { ':': 0, '.': 0, '—': -0.5, '-': -1, line: -1.5, voice: 3, chat: 3, '>>': 1, space: 0 } satisfies Record<Separator, number>,
+  separator: { ':': 0, '.': 0, '—': -0.5, '-': -2, line: -1.5, voice: 3, chat: 3, '>>': 1, space: 0 } satisfies Record<Separator, number>,
   /** Typed in bold: prose rarely begins so. */
   bold: 1.5,
   /** Brackets with a role or an organisation after the name. */
@@ -53,6 +53,12 @@ export const EVIDENCE = {
   sameTyping: { oneWord: 0.75, other: 1.5, initials: 2 },
   /** What follows the labels typed this way reads like people talking to each other: see `CONVERSATION`. */
   conversation: 1,
+  /** Where a dash stands between spaces, it must. */
+  conversationAfterDashes: 2,
+  /** Bold type before such a dash. */
+  boldBeforeDash: 1,
+  /** An address of the web, a time alone or dot leaders follow each of them. */
+  field: -2,
 } as const;
 
 /** When labels of one typing read like people talking in turns. */

@@ -266,17 +266,22 @@ function evidenceOf(
     EVIDENCE.shape[first.name.shape] +
     Math.max(...[...new Set(group.map((candidate) => candidate.separator))].map((separator) => EVIDENCE.separator[separator])) +
     has((candidate) => candidate.bold, EVIDENCE.bold) +
+    has((candidate) => candidate.bold && candidate.separator === '-', EVIDENCE.boldBeforeDash) +
     has((candidate) => saysWho(candidate), EVIDENCE.part) +
     has((candidate) => candidate.name.honorifics.length > 0, EVIDENCE.honorific) +
     has((candidate) => candidate.questionNumber, EVIDENCE.questionNumber) +
     has((candidate) => candidate.time !== undefined && !candidate.caption, EVIDENCE.timed) +
     has((candidate) => candidate.change, EVIDENCE.change) +
     has((candidate) => candidate.typed || candidate.caption, EVIDENCE.typed) +
-    has((candidate) => conversations.has(candidate.typing), EVIDENCE.conversation) +
+    has(
+      (candidate) => conversations.has(candidate.typing),
+      first.separator === '-' ? EVIDENCE.conversationAfterDashes : EVIDENCE.conversation,
+    ) +
     all((candidate) => candidate.loose && tightColons, EVIDENCE.loose) +
     all((candidate) => candidate.glued, EVIDENCE.glued) +
     all((candidate) => candidate.bullet && !conversations.has(candidate.typing), EVIDENCE.bullet) +
     all((candidate) => !candidate.startsParagraph, EVIDENCE.insideParagraph * apart) +
+    all((candidate) => candidate.field, EVIDENCE.field) +
     EVIDENCE.again(group.length) +
     // Lists themselves have dashes after names.
     (first.separator !== '-' && isListed(first.name.name) ? EVIDENCE.listed : 0)
@@ -310,6 +315,8 @@ function conversationsOf(candidates: readonly LabelCandidate[], { text, paragrap
     // Items of a list have sentences too.
     const inSentences =
       list[0]?.bullet === false &&
+      // So have actions and programmes, which have dashes after names.
+      list[0].separator !== '-' &&
       returning(3) >= CONVERSATION.returning &&
       list.filter((candidate) => isSentence(text, candidate.end)).length >= list.length * CONVERSATION.sentences;
     if (

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { isUnfinished, startsLower } from '../text/unicode';
 import { mayListAttendees } from './attendees';
 import { isNote } from './classify';
-import { mayBeginWithTime, mayEndInTime } from './clocks';
+import { mayHoldTime } from './clocks';
 import { HEAD } from './conventions';
 import { furnitureCandidate, standsAlone } from './furniture';
 import { headsConversation } from './headings';
@@ -28,7 +28,7 @@ const AROUND = 10;
 const LONGEST_EXCERPT = 100_000;
 
 /** Lengths at which some rule says something else of a line, in UTF-16 units, ascending. */
-const LENGTHS = [40, 60, 80, 100, 120, 160, 200, 240, 300, 400, 480, 1000, 2000];
+const LENGTHS = [40, 60, 80, 90, 100, 120, 160, 200, 240, 300, 400, 480, 1000, 2000];
 
 /** What is more than words: numbers, brackets, marks of markup, colons and addresses may begin or end something. */
 const TELLING = /[\d<>[\](){}#*_|:/@\\\p{Z}\p{C}]|www/u;
@@ -79,8 +79,8 @@ function readsTheSame(reading: Reading, index: number, first: number, before: Ex
   // Tags and captions may part speeches anywhere; a line under a line may make a heading of it.
   if (
     content.includes('<') ||
-    mayEndInTime(before.text, old) ||
-    mayBeginWithTime(before.text, old) ||
+    mayHoldTime(before.text, old) ||
+    mayHoldTime(after.text, now) ||
     isUnderline(before, at) ||
     isUnderline(before, at + 1)
   )
@@ -119,7 +119,7 @@ const lastCandidates = new WeakMap<Reading, { readonly index: number; readonly c
 /** The labels that the line and those before it may open are the same, and what follows them reads alike. */
 function hasSameCandidates(reading: Reading, index: number, first: number, before: Excerpt, after: Excerpt): boolean {
   const startsParagraph = (each: number): boolean => reading.startsParagraph(first + each);
-  const read = nameReader(reading.tree.text.slice(0, HEAD));
+  const read = nameReader();
   const candidates = (excerpt: Excerpt): string => {
     const found = excerpt.lines.flatMap((_, each) => labelCandidateAt(excerpt.text, excerpt.lines, each, startsParagraph, read) ?? []);
     const readings = found

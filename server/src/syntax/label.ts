@@ -83,14 +83,14 @@ const TO_ALL = /\s+to (?:Everyone|All|Hosts)\b/;
 const OATH = /,\s*(?:(?:after|having|being|been|first|duly|previously)\s+)*(?:sworn|affirmed)(?:,|\s*$)/i;
 
 /**
- * Reads `[title] name {honorific} {(part)}`. `monsieur`: "M." is a title and no initial. Returns undefined when the words cannot be a name or an office.
+ * Reads `[title] name {honorific} {(part)}`. Returns undefined when the words cannot be a name or an office.
  * Linear in the text, which callers keep short.
  */
-export function readName(text: string, monsieur = true): NameParts | undefined {
+export function readName(text: string): NameParts | undefined {
   // "Config.USER_NAME", "List[str]" are written by programs.
   if ((text.includes('_') || text.includes('[')) && /[\p{L}\d]_\p{L}|\p{L}\[/u.test(text)) return undefined;
   const tail = text.includes(', ') ? PROCEDURE.exec(text) : null;
-  if (tail) return readName(text.slice(0, tail.index), monsieur);
+  if (tail) return readName(text.slice(0, tail.index));
   if (text.includes(',') && OATH.test(text)) return undefined;
   const addressee = text.includes(' to ') ? ADDRESSEE.exec(text) : null;
   const apart = addressee && (text.slice(0, addressee.index).endsWith(')') || TO_ALL.test(text));
@@ -125,7 +125,7 @@ export function readName(text: string, monsieur = true): NameParts | undefined {
   const together = speakTogether(text, words);
   if (together) return { ...together, ...rest };
 
-  const first = titleEnd(words, monsieur);
+  const first = titleEnd(words);
   let last = words.length;
   const minimum = first > 0 ? first + 1 : first + 2;
   while (last > minimum && isHonorific(words[last - 1], words[first])) honorifics.unshift(words[--last] as Word);
@@ -147,25 +147,14 @@ export function readName(text: string, monsieur = true): NameParts | undefined {
 
 export type NameReader = typeof readName;
 
-/**
- * Reads names on one line or two, each that comes back only once: in a transcript nearly all do. For the length of one
- * parse; `head` is the beginning of the document.
- */
-export function nameReader(head: string): NameReader {
-  const monsieur = mayBeFrench(head);
+/** Reads names on one line or two, each that comes back only once: in a transcript nearly all do. For the length of one parse. */
+export function nameReader(): NameReader {
   const known = new Map<string, NameParts | undefined>();
   return (raw) => {
     let name = known.get(raw);
-    if (name === undefined && !known.has(raw)) known.set(raw, (name = readName(raw.replace(/[\r\n]/g, ' '), monsieur)));
+    if (name === undefined && !known.has(raw)) known.set(raw, (name = readName(raw.replace(/[\r\n]/g, ' '))));
     return name;
   };
-}
-
-/** Whether "M." may be a title, and not the initial of a given name: the text is not English, as far as its small words show. */
-function mayBeFrench(text: string): boolean {
-  const english = text.match(/\b(?:the|of|and|to|is|that)\b/g)?.length ?? 0;
-  const french = text.match(/\b(?:le|la|les|des|du|une|est|pour|que)\b/g)?.length ?? 0;
-  return french >= english;
 }
 
 interface Brackets {
@@ -279,13 +268,13 @@ const FIRST_OF_TWO: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** How many words at the start are titles; a name is left after them. */
-function titleEnd(words: readonly Word[], monsieur: boolean): number {
+function titleEnd(words: readonly Word[]): number {
   let first = 0;
   while (first < words.length - 1) {
     const [word, next] = [words[first]?.text ?? '', words[first + 1]?.text ?? ''];
     if (first + 2 < words.length && FIRST_OF_TWO.some(([one, two]) => one.test(word) && two.test(next))) first += 2;
     // "Dr M J Able" has initials, "M. Able" and "Mme Able" have titles.
-    else if (isTitle(words[first]) && !(first > 0 && word === 'M') && (monsieur || word !== 'M.')) first++;
+    else if (isTitle(words[first]) && !(first > 0 && word === 'M')) first++;
     else break;
   }
   return first;

@@ -1,6 +1,5 @@
 import type { Span } from '../text/span';
 import { isUnfinished } from '../text/unicode';
-import { HEAD } from './conventions';
 import { CLOCK, readBeforeLabel } from './beforeLabel';
 import { asWritten, mayBeSecond, nameReader, readName, type NameParts, type NameReader } from './label';
 import { captionEnd, labelAt, type LabelEnd, type Separator } from './labelEnds';
@@ -35,6 +34,8 @@ export interface LabelCandidate {
   readonly typed: boolean;
   /** The line is one of a caption. */
   readonly caption: boolean;
+  /** What follows it on its line is no speech: see `FIELD`. */
+  readonly field: boolean;
   readonly name: NameParts;
   /** Equal for labels that name the same: title and name, folded. */
   readonly key: string;
@@ -61,7 +62,7 @@ export function labelCandidates(
   isParagraphStart: (index: number) => boolean,
 ): readonly LabelCandidate[] {
   const found: LabelCandidate[] = [];
-  const read = nameReader(text.slice(0, HEAD));
+  const read = nameReader();
   for (let index = 0; index < lines.length; index++) {
     const candidate = labelCandidateAt(text, lines, index, isParagraphStart, read);
     if (!candidate) continue;
@@ -96,9 +97,18 @@ export function labelCandidateAt(
   let label = labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined, read);
   if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false, read);
   const follows = label?.separator === ':' ? text.slice(line.start + label.end, line.end) : '';
-  if (label?.separator === ':' && (FIELD.test(follows) || listsNames(follows, line.margin?.typist !== undefined))) return undefined;
+  if (label?.separator === ':' && listsNames(follows, line.margin?.typist !== undefined)) return undefined;
   if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(follows.slice(0, 40))) return undefined;
   if (!label && (line.caption || before.time !== undefined)) label = captionEnd(window, before.length, line.end - line.start, read);
+  // In brackets after a time programs put their parts too.
+  if (
+    label &&
+    !line.caption &&
+    text[line.start + label.textEnd] === ']' &&
+    text[line.start + label.end - 1] === ']' &&
+    label.name.shape !== 'office'
+  )
+    return undefined;
   if (!label && line.clocked && next) label = clockedEnd(text, line, line.clocked, read);
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   const typist = line.margin?.typist;
@@ -131,6 +141,7 @@ export function labelCandidateAt(
       change: before.change,
       typed: typist !== undefined,
       caption: line.caption === true,
+      field: found.separator === ':' && FIELD.test(text.slice(end, line.end)),
       name: found.name,
       key: keyOf(found),
       typing: `${before.bullet ? 'item ' : ''}${found.typed} ${found.separator} ${isInCapitals(found.name) ? 'capitals' : 'mixed'}`,
@@ -176,7 +187,7 @@ function isInCapitals({ name, shape }: NameParts): boolean {
 }
 
 function keyOf({ separator, name }: LabelEnd): string {
-  const place = separator === 'line' ? 'line ' : '';
+  const place = separator === 'line' || separator === '-' ? `${separator} ` : '';
   return `${place}${name.titlePrefix === undefined ? '' : `${name.titlePrefix} `}${name.name}`.toLowerCase();
 }
 
@@ -221,7 +232,7 @@ function listsNames(rest: string, inChat: boolean): boolean {
 
 /** What no speech is: an address of the web, a time and nothing else, or a name and dot leaders as rolls have them. */
 const FIELD =
-  /^\s*(?:https?:\S+$|\d{1,2}[.:h]\d{2}(?:\s?[–—-]\s?\d{1,2}[.:h]\d{2})?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?\.?$|[^.]{0,40}\.?[^.]{0,40}(?: \.){4})/i;
+  /^\s*(?:https?:\S+$|\d{1,2}[.:h]\d{2}(?:\s?[–—-]\s?\d{1,2}[.:h]\d{2})?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?\.?$|[^.]{0,40}\.?[^.]{0,40}(?: \.){6})/i;
 
 /** `WITNESS: WEIR-W-0414`: a field that gives somebody’s number, without a full stop. */
 const CODE = /^\s*\p{Lu}[\p{Lu}\d]*(?:[-/][\p{Lu}\d]+)*[-/]\d{2,}$/u;

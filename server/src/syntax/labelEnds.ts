@@ -194,7 +194,8 @@ function boldEnd(window: string, start: number, mark: string, read: NameReader):
   }
   const colon = content.indexOf(': ');
   // "**Weir Weekly: And then?**": all that is asked is in bold, which says nothing of the label.
-  if (colon > 0) return reading(':', inner, inner + colon, inner + colon + 1, window, read);
+  if (colon > 0 && last === '?' && /^\s*$/.test(window.slice(afterMark)))
+    return reading(':', inner, inner + colon, inner + colon + 1, window, read);
   if (last !== '.' || !/^\s+\S/.test(window.slice(afterMark))) return undefined;
   const label = reading('.', inner, inner + content.length - 1, afterMark, window, read);
   return label && canStop(label.name) ? { ...label, typed } : undefined;
@@ -232,12 +233,16 @@ function withPhrase(start: number, textEnd: number, end: number, window: string,
   const label = reading('—', start, comma, end, window, read);
   if (label?.name.shape !== 'full' && label?.name.shape !== 'titled') return undefined;
   const phrase = window.slice(comma + 2, textEnd);
+  // Titles of books stand there too.
+  if (!/^\p{Ll}/u.test(phrase) && !HOLDS.test(phrase) && !ON_BEHALF.test(phrase)) return undefined;
   const part = { text: phrase, span: { start: comma + 2 - start, end: textEnd - start } };
   return { ...label, textEnd, name: { ...label.name, parts: [...label.name.parts, part] } };
 }
 
-/** The separator `-`. */
 const SPACED_DASH = /\s[–—-]\s+(?=\S)/;
+
+const HOLDS = /^(?:Vice[- ])?(?:President|Minister|Commissioner|Member|Chair|Rapporteur|Secretary|High Representative)\b/;
+const ON_BEHALF = /(?:^|\s)(?:behalf|puolesta|nevében|imieniu|namens|Namen|namn|vegne|jménem|nombre|nome|nom|numele|ime|vardu)(?:\s|$)/i;
 
 /** `AQ - thank you`, `Ada – thank you`, `O SR. ABLE (ABC) - Obrigado`. */
 function spacedDashEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
@@ -275,12 +280,18 @@ function stopEnd(window: string, start: number, read: NameReader): LabelEnd | un
       label &&
       isCapitals(label.name.name) &&
       (label.name.shape === 'full' || label.name.shape === 'single') &&
-      label.name.parts.every((part) => label.name.shape === 'full' && (isRole(part.text) || window[start + part.span.start - 1] === '('));
+      label.name.parts.every(
+        (part) =>
+          label.name.shape === 'full' && (isRole(part.text) || (window[start + part.span.start - 1] === '(' && PARTY.test(part.text))),
+      );
     if (label && (label.name.shape === 'office' || label.name.titlePrefix !== undefined || named))
       return { ...label, glued: !/\s/.test(window[at + 1] ?? ' ') };
   }
   return undefined;
 }
+
+/** "PD-IDP", "M5S", "PdF": the short form of a party, and no place or year. */
+const PARTY = /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\d&/.-]{2,12}$/u;
 
 function opensStopped(word: string): boolean {
   const lower = word.toLowerCase();
@@ -312,11 +323,11 @@ function exchangeEnd(window: string, from: number): LabelEnd | undefined {
 /** `BY MR. TARN:  Q.  And when?`: the question of somebody who begins to ask. */
 function questionBy(window: string, from: number): LabelEnd | undefined {
   if (!window.startsWith('BY ', from)) return undefined;
-  ASKS.lastIndex = from;
-  return ASKS.test(window) ? exchangeEnd(window, ASKS.lastIndex) : undefined;
+  BEGINS_TO_ASK.lastIndex = from;
+  return BEGINS_TO_ASK.test(window) ? exchangeEnd(window, BEGINS_TO_ASK.lastIndex) : undefined;
 }
 
-const ASKS = /BY (?:M(?:R|S|RS|ISS)|DR)\.? [^:;?!]{2,40}:\s+(?=Q)/uy;
+const BEGINS_TO_ASK = /BY (?:M(?:R|S|RS|ISS)|DR)\.? [^:;?!]{2,40}:\s+(?=Q)/uy;
 
 /** `Q.  MR. TARN: And when?`: whose question it is, in capitals. */
 function askedBy(window: string, { name, end }: LabelEnd, read: NameReader): LabelEnd | undefined {

@@ -87,6 +87,9 @@ export function isOffice(words: readonly { readonly text: string }[]): boolean {
   return false;
 }
 
+/** One word alone is a field of a form as well (`GUEST:`), these in capitals are not. */
+const SHOUTED_VOICE = /^(?:PARTICIPANT|ATTENDEE|QUESTIONER|RESPONDENT|PANELL?IST|INTERVIEWEE|JUROR|REPORTER|VOICE)$/;
+
 /** Whether the words mean a voice and nobody in particular: "An hon. Member", "Speaker 2", "UNIDENTIFIED MALE", "PARTICIPANT", "Des voix". */
 function isVoice(words: readonly Word[]): boolean {
   const numbered = words.length > 1 && /^(?:#?\d{1,3}|\p{L})$/u.test(words.at(-1)?.text ?? '');
@@ -96,7 +99,7 @@ function isVoice(words: readonly Word[]): boolean {
   const noun = lower.at(-1) ?? '';
   const before = lower.slice(0, -1);
   return (
-    (numbered || before.length > 0 || noun.endsWith('s') || /^\p{Lu}{4,}$/u.test(words[0]?.text ?? '')) &&
+    (numbered || before.length > 0 || noun.endsWith('s') || SHOUTED_VOICE.test(words[0]?.text ?? '')) &&
     before.every((word) => VOICE_MODIFIERS.has(word) || VOICE_NOUNS.has(word))
   );
 }

@@ -17,11 +17,13 @@ export const TITLES: ReadonlySet<string> = words(`
   präsident präsidentin vizepräsident vizepräsidentin abgeordneter abgeordnete bundesminister bundesministerin bundeskanzler bundeskanzlerin
   staatssekretär staatssekretärin staatssecretaris statsråd statsrådet puhemies varapuhemies edustaja ministeri talman talmannen poseł posłanka
   marszałek wicemarszałek senatorka
-  speaker arbitrator co-chair vice-chair sup assoc
+  assoc
 `);
 
 /** Written before a name in capitals only; in lower case they are words or names ("Di"). */
-export const TITLE_ABBREVIATIONS: ReadonlySet<string> = new Set('DAC DCI DCS DSU DI DS DC PC WPC PCSO ACC DCC HHJ'.split(' '));
+export const TITLE_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'DAC DCI DCS DSU DI DS DC PC WPC PCSO ACC DCC HHJ SPEAKER ARBITRATOR CO-CHAIR VICE-CHAIR SUP SUP.'.split(' '),
+);
 
 /** Written after a name. */
 export const HONORIFICS: ReadonlySet<string> = new Set(

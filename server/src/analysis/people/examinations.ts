@@ -29,7 +29,8 @@ export function examinationsOf(transcript: Transcript, register: Register): Exam
     const written = match[1] ?? '';
     asking.push({ span: spanOf(match), who: asLabel(written), office: wordsOfOffice(written) });
   }
-  for (const match of text.matchAll(ASKER)) asking.push({ span: spanOf(match), who: asLabel(match[1] ?? match[2] ?? ''), office: [] });
+  for (const match of text.matchAll(BESIDE_QUESTION))
+    asking.push({ span: spanOf(match), who: asLabel(match[1] ?? match[2] ?? ''), office: [] });
   for (const match of text.matchAll(WITNESS)) {
     const { code, sworn } = match.groups ?? {};
     const who = code === undefined ? asLabel(match.slice(1).find((written) => written !== undefined) ?? '') : undefined;
@@ -99,9 +100,9 @@ export function mayExamine(label: Called): boolean {
 /** Whether a stretch of text may tell who examines, who is examined or who comes later. */
 export function mayDeclare(text: string): boolean {
   EXAMINER.lastIndex = 0;
-  ASKER.lastIndex = 0;
+  BESIDE_QUESTION.lastIndex = 0;
   WITNESS.lastIndex = 0;
-  return EXAMINER.test(text) || ASKER.test(text) || WITNESS.test(text) || mayList(text);
+  return EXAMINER.test(text) || BESIDE_QUESTION.test(text) || WITNESS.test(text) || mayList(text);
 }
 
 /** What labels call whoever asks and whoever answers; folded. */
@@ -113,7 +114,7 @@ const EXAMINER =
   /^[ \t\d#*_<]*(?:BY|By(?= (?:M(?:r|rs|s|iss)|Dr)\b)|(?:DIRECT |CROSS[- ]|RE-?DIRECT |RE-?CROSS[- ]|FURTHER )*(?:EXAMINATION|QUESTIONS?|QUESTIONING|QUESTIONED|EXAMINED|INTERVIEWED|CONTINUED) (?:BY|FROM)|(?:Direct |Cross[- ]|Re-?direct |Re-?cross[- ]|Further )*(?:[Ee]xamin(?:ed|ation)|[Qq]uestion(?:s|ing|ed)?|Interviewed) (?:[Bb]y|[Ff]rom)|Interviewer:?|INTERVIEWER:?)\s{1,80}((?:THE |the |The )?\p{Lu}[^:\n\r]{2,60}?)[ \t*_]{0,80}:?[ \t*_]{0,80}(?:\d{1,2}:\d{2}(?::\d{2})?[ \t]{0,80})?$/gmu;
 
 /** `Q.   (BY MS. QUILL)  And then?`, `BY MS. QUILL:  Q.  And then?`: beside a question stands who asks from there on. */
-const ASKER =
+const BESIDE_QUESTION =
   /^[ \t\d]{0,80}(?:Q[.:]?[ \t]{1,40}\(B[Yy] ([^()\n\r]{3,60})\)|BY ((?:M(?:R|S|RS|ISS)|DR)\.? [^:;?!\n\r]{2,40}):[ \t]{1,40}(?=Q[.:]?[ \t]))/gmu;
 
 /** The words by which records tell that somebody takes the oath, in small letters, in capitals, or with one at their head. */
