@@ -30,6 +30,8 @@ const LONGEST_EXCERPT = 100_000;
 /** Lengths at which some rule says something else of a line, in UTF-16 units, ascending. */
 const LENGTHS = [40, 60, 80, 90, 100, 120, 160, 200, 240, 300, 400, 480, 1000, 2000];
 
+const LEADERS = ' . .';
+
 /** What is more than words: numbers, brackets, marks of markup, colons and addresses may begin or end something. */
 const TELLING = /[\d<>[\](){}#*_|:/@\\\p{Z}\p{C}]|www/u;
 
@@ -76,6 +78,8 @@ function readsTheSame(reading: Reading, index: number, first: number, before: Ex
   const at = index - first;
   const [old, now] = [before.lines[at] as TextLine, after.lines[at] as TextLine];
   const [content, contentNow] = [before.text.slice(old.start, old.end), after.text.slice(now.start, now.end)];
+  // Rolls of people have dot leaders.
+  if (content.includes(LEADERS) || contentNow.includes(LEADERS)) return false;
   // Tags and captions may part speeches anywhere; a line under a line may make a heading of it.
   if (
     content.includes('<') ||
