@@ -39,6 +39,12 @@ function start(more: NodeJS.ProcessEnv = { VERBATIM_CACHE: 'off' }, bundles = OU
   return { child, connection, exited, stderr: () => stderr };
 }
 
+test('the bundles are ASCII, which the engine keeps in one byte a letter', () => {
+  const bundles = readdirSync(OUT).filter((name) => name.endsWith('.js'));
+  expect(bundles).toContain('core.js');
+  for (const name of bundles) expect(readFileSync(path.join(OUT, name), 'latin1')).not.toMatch(/[\x80-\xff]/);
+});
+
 describe('the built server', () => {
   let folder: Awaited<ReturnType<typeof folderWith>>;
   beforeAll(async () => {

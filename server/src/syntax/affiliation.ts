@@ -89,5 +89,5 @@ export function isRole(phrase: string): boolean {
   const head = (PREPOSITION.exec(phrase) ? phrase.slice(0, PREPOSITION.exec(phrase)?.index) : phrase).trim().split(/\s+/);
   const isNoun = (word: string | undefined): boolean => ROLE_NOUNS.has((word ?? '').toLowerCase().replace(/[,.;]$/, ''));
   // "ministre délégué", "Relatrice per la maggioranza": some languages have the noun first.
-  return isNoun(head.at(-1)) || (isNoun(words.at(-1)) && words.length <= 8) || (NOUN_FIRST.test(words[0] ?? '') && isNoun(words[0]));
+  return isNoun(head.at(-1)) || (isNoun(words.at(-1)) && words.length <= 8) || NOUN_FIRST.test(words[0] ?? '');
 }

@@ -28,8 +28,7 @@ export function withCaptions(text: string, lines: readonly TextLine[]): readonly
       return {
         ...line,
         caption: true,
-        clocked: { start, end: start + (speaker[1] ?? '').length },
-        margin: { start: line.start, time: timings[index + 1] },
+        clocked: { name: { start, end: start + (speaker[1] ?? '').length }, time: timings[index + 1] },
       };
     }
     const identifies = timings[index + 1] !== undefined && lines[index + 1]?.gap === 0 && (line.gap > 0 || index === 0);

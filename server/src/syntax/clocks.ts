@@ -1,7 +1,6 @@
-import type { Span } from '../text/span';
 import { CLOCK } from './beforeLabel';
-import type { TextLine } from './textLines';
-import { NOT_NAMES } from './vocabulary';
+import type { NameAndTime, TextLine } from './textLines';
+import { NOT_NAMES, PARTICLES } from './vocabulary';
 
 /** Longer lines than this are no name with a time, in UTF-16 units. */
 const LONGEST = 90;
@@ -19,7 +18,8 @@ export function withClocks(text: string, lines: readonly TextLine[]): readonly T
   return marked(text, lines, mayEndInTime, NAME_AND_TIME, false) ?? marked(text, lines, mayBeginWithTime, TIME_AND_NAME, true) ?? lines;
 }
 
-/** The lines with those marked that match, or undefined where no custom shows. `again`: the names must come back. */
+/** The lines with those marked that match, or undefined where no custom shows. `again`: where the
+ * time comes first, the names must come back. */
 function marked(
   text: string,
   lines: readonly TextLine[],
@@ -27,7 +27,7 @@ function marked(
   pattern: RegExp,
   again: boolean,
 ): readonly TextLine[] | undefined {
-  const clocked = new Map<number, Span>();
+  const clocked = new Map<number, NameAndTime>();
   const names = new Map<string, number>();
   let before = -1;
   let rising = 0;
@@ -37,21 +37,21 @@ function marked(
     if (line.end - line.start > LONGEST || !mayMatch(text, line)) continue;
     possible++;
     const content = text.slice(line.start, line.end);
-    const match = pattern.exec(content)?.groups;
-    const name = match?.['name'];
-    if (!match || name === undefined || !mayBeName(name)) continue;
-    const time = secondsOf(match['time'] ?? '');
+    const match = pattern.exec(content);
+    const { name = '', time: written = '' } = match?.groups ?? {};
+    const [from, to] = match?.indices?.groups?.['name'] ?? [];
+    if (from === undefined || to === undefined || !mayBeName(name)) continue;
+    const time = secondsOf(written);
     if (time >= before) rising++;
     if (clocked.has(index - 1)) headed--;
     if (index + 1 < lines.length) headed++;
     before = time;
-    const start = line.start + content.indexOf(name, again ? content.indexOf(match['time'] ?? '') : 0);
-    clocked.set(index, { start, end: start + name.length });
+    clocked.set(index, { name: { start: line.start + from, end: line.start + to }, time: written });
     names.set(name, (names.get(name) ?? 0) + 1);
   }
   // What is written like no name must come back.
-  for (const [index, { start, end }] of clocked) {
-    const name = text.slice(start, end);
+  for (const [index, { name: span }] of clocked) {
+    const name = text.slice(span.start, span.end);
     if (!CAPITAL.test(name) && names.get(name) === 1) clocked.delete(index);
   }
   // A record may have the time beside each of its lines.
@@ -60,8 +60,8 @@ function marked(
   // Headings may have the time as well, and stand right above a name.
   if (rising < clocked.size * 0.7 || headed < clocked.size * 0.5) return undefined;
   return lines.map((line, index): TextLine => {
-    const span = clocked.get(index);
-    return span ? { ...line, clocked: span } : line;
+    const found = clocked.get(index);
+    return found ? { ...line, clocked: found } : line;
   });
 }
 
@@ -71,12 +71,11 @@ const WHEN = `[[(<]?(?:${DAY})?(?<time>${CLOCK})(?: ?Z)?[\\])>]?`;
 const NAME = '(?<name>\\p{L}[^:;?!]*?)';
 const NAME_AND_TIME = new RegExp(
   `^(?:> )?[*_]{0,3}${NAME}(?: \\[\\w+\\])?(?:\\s*[,@|—–-]\\s*|\\s+|[*_]{1,3}\\s*)[*_]{0,3}${WHEN}[*_]{0,3}:?$`,
-  'u',
+  'du',
 );
-const TIME_AND_NAME = new RegExp(`^[*_]{0,3}${WHEN}\\s*(?:[|—–-]\\s*)?[*_]{0,3}${NAME}(?<![.,])[*_]{0,3}$`, 'u');
+const TIME_AND_NAME = new RegExp(`^[*_]{0,3}${WHEN}\\s*(?:[|—–-]\\s*)?[*_]{0,3}${NAME}(?<![.,])[*_]{0,3}$`, 'du');
 
 const CAPITAL = /^\p{Lu}/u;
-const PARTICLE = /^(?:van|von|der|den|de|da|di|du|la|le|el|al|bin|ben|ap|y|e|zu|ter|ten|dos|das|del)$/;
 const LEVEL = /^(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL|NOTICE)$/;
 
 /** A name as people and programs write them: capitalised words, a role after a comma, or one word without a capital; no year. */
@@ -87,7 +86,7 @@ function mayBeName(written: string): boolean {
     .replace(/[*_]/g, '')
     .split(/\s+/);
   if (words.length === 1) return !NOT_NAMES.has(written.toLowerCase());
-  return words.every((word) => /^[\p{Lu}\d(]/u.test(word) || PARTICLE.test(word));
+  return words.every((word) => /^[\p{Lu}\d(]/u.test(word) || PARTICLES.has(word));
 }
 
 /** Cheap before what is dear: most lines end in another character, or have no colon there. */
@@ -104,6 +103,9 @@ export function mayHoldTime(text: string, line: TextLine): boolean {
 
 /** The same of lines that begin with one. */
 function mayBeginWithTime(text: string, { start, end }: TextLine): boolean {
+  const code = text.charCodeAt(start);
+  // Most lines begin with a letter.
+  if (code > 95 || (code >= 65 && code <= 90)) return false;
   return /^[*_[(<]*\d[\d/.,T -]*:\d/.test(text.slice(start, Math.min(end, start + 24)));
 }
 

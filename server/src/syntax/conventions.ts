@@ -1,5 +1,5 @@
 import type { NameShape } from './label';
-import type { Separator } from './labelEnds';
+import type { Separator } from './labelReading';
 
 /**
  * How much each feature of a possible label speaks for its being one. The document's own evidence decides: a group of

@@ -6,7 +6,7 @@ import { mayHoldTime } from './clocks';
 import { HEAD } from './conventions';
 import { furnitureCandidate, standsAlone } from './furniture';
 import { headsConversation } from './headings';
-import { readAfterLabel } from './inferLabels';
+import { readAfterLabel } from './conversation';
 import { nameReader } from './label';
 import { labelCandidateAt, opensName } from './labelCandidates';
 import type { Reading } from './parse';
@@ -181,7 +181,7 @@ function shifted(line: TextLine, start: number, end: number): TextLine {
     ...line,
     start: line.start + start,
     end: line.end + end,
-    ...(clocked && { clocked: { start: clocked.start + start, end: clocked.end + end } }),
+    ...(clocked && { clocked: { ...clocked, name: { start: clocked.name.start + start, end: clocked.name.end + start } } }),
     ...(margin && {
       margin: {
         ...margin,

@@ -9,6 +9,7 @@ import {
   REPORTS,
   OFFICE_MODIFIERS,
   OFFICES,
+  PARTICLES,
   ROLE_NOUNS,
   TITLE_ABBREVIATIONS,
   TITLES,
@@ -47,11 +48,6 @@ const LONGEST_NAME = 9;
 const LONGEST_ROLE = 10;
 
 const TIME = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?(?:\s?[ap]\.?m\.?)?$/i;
-const PARTICLES = new Set(
-  'de da do dos das del della di du la le les van der den von zu zum ten ter bin binti ibn al el ap ab y e af av st arap ole wa bint'.split(
-    ' ',
-  ),
-);
 /** Small words that a label may go on with after its first word. */
 export function mayBeSecond(word: string): boolean {
   const bare = word.replace(/[.,)]+$/, '');

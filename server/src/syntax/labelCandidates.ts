@@ -1,9 +1,10 @@
 import type { Span } from '../text/span';
 import { isUnfinished } from '../text/unicode';
-import { CLOCK, readBeforeLabel } from './beforeLabel';
+import { readBeforeLabel } from './beforeLabel';
 import { asWritten, mayBeSecond, nameReader, readName, type NameParts, type NameReader } from './label';
-import { captionEnd, labelAt, type LabelEnd, type Separator } from './labelEnds';
-import type { TextLine } from './textLines';
+import { captionEnd, labelAt } from './labelEnds';
+import type { LabelEnd, Separator } from './labelReading';
+import type { NameAndTime, TextLine } from './textLines';
 
 /** A place where a label may stand: its words have the shape of one. Whether it is one, the document decides. */
 export interface LabelCandidate {
@@ -34,7 +35,7 @@ export interface LabelCandidate {
   readonly typed: boolean;
   /** The line is one of a caption. */
   readonly caption: boolean;
-  /** What follows it on its line is no speech: see `FIELD`. */
+  /** What follows it on its line is no speech. */
   readonly field: boolean;
   readonly name: NameParts;
   /** Equal for labels that name the same: title and name, folded. */
@@ -99,16 +100,11 @@ export function labelCandidateAt(
   const follows = label?.separator === ':' ? text.slice(line.start + label.end, line.end) : '';
   if (label?.separator === ':' && listsNames(follows, line.margin?.typist !== undefined)) return undefined;
   if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(follows.slice(0, 40))) return undefined;
-  if (!label && (line.caption || before.time !== undefined)) label = captionEnd(window, before.length, line.end - line.start, read);
-  // In brackets after a time programs put their parts too.
-  if (
-    label &&
-    !line.caption &&
-    text[line.start + label.textEnd] === ']' &&
-    text[line.start + label.end - 1] === ']' &&
-    label.name.shape !== 'office'
-  )
-    return undefined;
+  if (!label && (line.caption || before.time !== undefined)) {
+    const voice = captionEnd(window, before.length, line.end - line.start, read);
+    // After a time programs put their parts into brackets too.
+    if (line.caption || voice?.name.shape === 'office') label = voice;
+  }
   if (!label && line.clocked && next) label = clockedEnd(text, line, line.clocked, read);
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   const typist = line.margin?.typist;
@@ -141,7 +137,7 @@ export function labelCandidateAt(
       change: before.change,
       typed: typist !== undefined,
       caption: line.caption === true,
-      field: found.separator === ':' && FIELD.test(text.slice(end, line.end)),
+      field: found.separator === ':' && isField(text, end, line.end),
       name: found.name,
       key: keyOf(found),
       typing: `${before.bullet ? 'item ' : ''}${found.typed} ${found.separator} ${isInCapitals(found.name) ? 'capitals' : 'mixed'}`,
@@ -230,9 +226,18 @@ function listsNames(rest: string, inChat: boolean): boolean {
   });
 }
 
-/** What no speech is: an address of the web, a time and nothing else, or a name and dot leaders as rolls have them. */
-const FIELD =
-  /^\s*(?:https?:\S+$|\d{1,2}[.:h]\d{2}(?:\s?[–—-]\s?\d{1,2}[.:h]\d{2})?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?\.?$|[^.]{0,40}\.?[^.]{0,40}(?: \.){6})/i;
+/** An address of the web, or a time and nothing else. */
+const FIELD = /^\s*(?:https?:\S+|\d{1,2}[.:h]\d{2}(?:\s?[–—-]\s?\d{1,2}[.:h]\d{2})?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?\.?)$/i;
+/** A roll has dot leaders after the name. */
+const LEADERS = ' . . . . . .';
+const LONGEST_FIELD = 200;
+
+/** Whether the rest of a line is what no speech is. */
+function isField(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_FIELD) return false;
+  const rest = text.slice(from, to);
+  return rest.includes(LEADERS) || FIELD.test(rest);
+}
 
 /** `WITNESS: WEIR-W-0414`: a field that gives somebody’s number, without a full stop. */
 const CODE = /^\s*\p{Lu}[\p{Lu}\d]*(?:[-/][\p{Lu}\d]+)*[-/]\d{2,}$/u;
@@ -253,22 +258,20 @@ function changeOfSpeaker(window: string, end: number): LabelEnd {
 }
 
 /** A name with a time that is written like no name: "Quill, Ada", "ada", "Meeting Room 2". */
-function clockedEnd(text: string, line: TextLine, { start, end }: Span, read: NameReader): LabelEnd {
-  const name = text.slice(start, end);
-  const known = read(name);
+function clockedEnd(text: string, line: TextLine, { name, time }: NameAndTime, read: NameReader): LabelEnd {
+  const written = text.slice(name.start, name.end);
+  const known = read(written);
   return {
     separator: line.caption ? 'voice' : 'line',
-    textStart: start - line.start,
-    textEnd: end - line.start,
+    textStart: name.start - line.start,
+    textEnd: name.end - line.start,
     end: line.end - line.start,
-    name: known && known.shape !== 'phrase' ? known : asWritten(name, 'full'),
+    name: known && known.shape !== 'phrase' ? known : asWritten(written, 'full'),
     typed: 'plain',
     glued: false,
-    time: CLOCK_IN_LINE.exec(text.slice(line.start, line.end))?.[0],
+    time,
   };
 }
-
-const CLOCK_IN_LINE = new RegExp(CLOCK);
 
 /** `<ada> hello`: the line is Ada’s, whose name stands in the margin. */
 function typistOf(text: string, lineStart: number, typist: Span): LabelEnd {

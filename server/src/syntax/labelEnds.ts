@@ -1,36 +1,12 @@
 import { isRole } from './affiliation';
 import { CLOCK } from './beforeLabel';
-import { asWritten, type NameParts, type NameReader } from './label';
-import { ATTENDEE_HEADING, HEADER_KEYS, OFFICES, SPOKEN, TITLE_ABBREVIATIONS, TITLES, VOICE_NOUNS } from './vocabulary';
+import { asWritten, type NameReader } from './label';
+import { LONGEST_STOPPED, reading, withTimeAfter, type LabelEnd } from './labelReading';
+import { canStop, dashEnd, isCapitals, spacedDashEnd, stopEnd } from './stoppedLabels';
 
-/**
- * What ends a label: a colon, a full stop, a dash, the end of its line, the mark of a voice in captions (`<v Ada>`), the
- * name of who typed a line of a chat (`<ada>`), nothing but the change that `>>` marks, or a single space after `Q` or `A`.
- * A hyphen or a dash between spaces stands after much that is no name, and counts as `-`.
- */
-export type Separator = ':' | '.' | '—' | '-' | 'line' | 'voice' | 'chat' | '>>' | 'space';
-
-/** A label at the start of a window of text, by what ends it. Offsets are relative to the window. */
-export interface LabelEnd {
-  readonly separator: Separator;
-  readonly textStart: number;
-  readonly textEnd: number;
-  /** After the separator, closing bold marks, and a time that follows. */
-  readonly end: number;
-  readonly name: NameParts;
-  readonly typed: 'plain' | 'bold';
-  /** No white space where there should be some. */
-  readonly glued: boolean;
-  readonly time?: string | undefined;
-}
-
-/** How far a label reaches that a dash, a full stop or the end of its line ends, in UTF-16 units. */
-const LONGEST_STOPPED = 60;
-const LONGEST_DASHED = 160;
+/** How far a label reaches that the end of its line ends, in UTF-16 units. */
 const LONGEST_ALONE = 90;
 
-/** `(00:00:58)`, `0:12` after a name or its colon. */
-const TIME_AFTER = new RegExp(`\\s*[[(]?(${CLOCK})[\\])]?(?=\\s|$)`, 'y');
 const TIME_AT_END = new RegExp(`(?:[\\s([]|\\s[*_]{1,2}[[(]?)(${CLOCK})[\\])]?[*_]{0,2}$`);
 
 /**
@@ -62,49 +38,6 @@ function markAt(window: string, from: number): string {
   const mark = /(\*{1,3}|_{1,2})(?=\S)/y;
   mark.lastIndex = from;
   return mark.exec(window)?.[1] ?? '';
-}
-
-function reading(
-  separator: Separator,
-  textStart: number,
-  textEnd: number,
-  end: number,
-  window: string,
-  read: NameReader,
-): LabelEnd | undefined {
-  const raw = window.slice(textStart, textEnd);
-  const bare = raw.trim();
-  if (bare === '' || (isHeading(bare) && !(separator === ':' && speaks(bare, window.slice(end))))) return undefined;
-  const name = read(raw);
-  if (!name) return undefined;
-  return {
-    separator,
-    textStart,
-    textEnd,
-    end,
-    name,
-    typed: 'plain',
-    glued: false,
-    time: name.time,
-  };
-}
-
-function isHeading(words: string): boolean {
-  return HEADER_KEYS.has(words.toLowerCase()) || ATTENDEE_HEADING.test(words);
-}
-
-/** `Members: Good morning, Mr President.`: those who stand over lists have voices too. */
-function speaks(words: string, follows: string): boolean {
-  if (!VOICE_NOUNS.has(words.toLowerCase())) return false;
-  const line = /^[^\r\n]*/.exec(follows)?.[0].trim() ?? '';
-  return /[.!?]["”’)]?$/.test(line) && (SPOKEN.test(line) || /^(?:No|Aye|Nay|Hear|Order|Agreed|Oh|Shame)\b/.test(line));
-}
-
-function withTimeAfter(label: LabelEnd | undefined, window: string): LabelEnd | undefined {
-  if (!label) return undefined;
-  TIME_AFTER.lastIndex = label.end;
-  const time = TIME_AFTER.exec(window);
-  return time?.[1] === undefined ? label : { ...label, end: label.end + time[0].length, time: time[1] };
 }
 
 /** `[SPEAKER_00]: Name` in brackets, with its colon outside or inside. */
@@ -199,104 +132,6 @@ function boldEnd(window: string, start: number, mark: string, read: NameReader):
   if (last !== '.' || !/^\s+\S/.test(window.slice(afterMark))) return undefined;
   const label = reading('.', inner, inner + content.length - 1, afterMark, window, read);
   return label && canStop(label.name) ? { ...label, typed } : undefined;
-}
-
-/** What a full stop or a dash may end: a title with a name, an office, a name in capitals, or one with its role. */
-function canStop(name: NameParts): boolean {
-  return name.shape === 'office' || name.titlePrefix !== undefined || isCapitals(name.name) || name.parts.length > 0;
-}
-
-function isCapitals(name: string): boolean {
-  return !/\p{Ll}{2}/u.test(name) && /\p{Lu}{2}/u.test(name);
-}
-
-const DASH = /(?:\.?\s?(?:—|[–-]{2}|\s–)|\.-(?=\s))\s?(?=["“‘'`([*¿¡«]?[\p{Lu}\d])/u;
-
-/** `Senator ABLE—Thank you`, `Ada Able (ABC). – Thank you`, `Mr. Able.--Thank you`, `Sra. ABLE.- Gracias`. */
-function dashEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
-  const reach = window.slice(start, start + LONGEST_DASHED);
-  if (!reach.includes('—') && !reach.includes(' –') && !reach.includes('--') && !reach.includes('.-')) return undefined;
-  const first = DASH.exec(reach);
-  const dash = first && reach.slice(0, first.index).includes('(') ? DASH.exec(outsideBrackets(reach)) : first;
-  if (!dash || dash.index < 2 || (dash.index > LONGEST_STOPPED && !/[,(]/.test(reach.slice(0, LONGEST_STOPPED)))) return undefined;
-  const stops = dash[0].startsWith('.');
-  const [textEnd, end] = [start + dash.index, start + dash.index + dash[0].length];
-  const label = reading('—', start, textEnd, end, window, read) ?? (stops ? withPhrase(start, textEnd, end, window, read) : undefined);
-  if (!label) return undefined;
-  return (stops && label.name.shape === 'full') || canStop(label.name) ? label : undefined;
-}
-
-/** `Ada Able (ABC), blue-card speech. –`, `Ada Able, for the Greens. –`: whatever stands before a stop and a dash says how or for whom. */
-function withPhrase(start: number, textEnd: number, end: number, window: string, read: NameReader): LabelEnd | undefined {
-  const comma = window.lastIndexOf(', ', textEnd);
-  if (comma <= start) return undefined;
-  const label = reading('—', start, comma, end, window, read);
-  if (label?.name.shape !== 'full' && label?.name.shape !== 'titled') return undefined;
-  const phrase = window.slice(comma + 2, textEnd);
-  // Titles of books stand there too.
-  if (!/^\p{Ll}/u.test(phrase) && !HOLDS.test(phrase) && !ON_BEHALF.test(phrase)) return undefined;
-  const part = { text: phrase, span: { start: comma + 2 - start, end: textEnd - start } };
-  return { ...label, textEnd, name: { ...label.name, parts: [...label.name.parts, part] } };
-}
-
-const SPACED_DASH = /\s[–—-]\s+(?=\S)/;
-
-const HOLDS = /^(?:Vice[- ])?(?:President|Minister|Commissioner|Member|Chair|Rapporteur|Secretary|High Representative)\b/;
-const ON_BEHALF = /(?:^|\s)(?:behalf|puolesta|nevében|imieniu|namens|Namen|namn|vegne|jménem|nombre|nome|nom|numele|ime|vardu)(?:\s|$)/i;
-
-/** `AQ - thank you`, `Ada – thank you`, `O SR. ABLE (ABC) - Obrigado`. */
-function spacedDashEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
-  const reach = window.slice(start, start + LONGEST_STOPPED * 2);
-  const dash = SPACED_DASH.exec(reach.includes('(') ? outsideBrackets(reach) : reach);
-  if (!dash || dash.index > LONGEST_STOPPED * (/\)$/.test(reach.slice(0, dash.index)) ? 2 : 1)) return undefined;
-  const label = reading('-', start, start + dash.index, start + dash.index + dash[0].length, window, read);
-  return label?.name.shape === 'phrase' || /\d/.test(label?.name.name ?? '') ? undefined : label;
-}
-
-/** The text with what stands in brackets blotted out, so that nothing in them ends a label. */
-function outsideBrackets(text: string): string {
-  let depth = 0;
-  let out = '';
-  for (const char of text) {
-    out += depth > 0 ? 'X'.repeat(char.length) : char;
-    if (char === '(' || char === '[') depth++;
-    else if ((char === ')' || char === ']') && depth > 0) depth--;
-  }
-  return out;
-}
-
-/** `Mr. Able. Thank you`, `The CHAIRMAN. Order.`, `ADA ABLE. Thank you`. */
-function stopEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
-  const first = /^[\p{L}’']+/u.exec(window.slice(start, start + 30))?.[0] ?? '';
-  if (!opensStopped(first)) return undefined;
-  const reach = start + LONGEST_STOPPED;
-  for (let at = window.indexOf('.', start); at >= 0 && at < reach; at = window.indexOf('.', at + 1)) {
-    const capitals = !/\p{Ll}{2}/u.test(window.slice(start, at));
-    const follows = capitals ? /^\s*[\p{Lu}\d"“‘'`($[—-]/u : /^\s+[\p{Lu}\d"“‘'`($[—-]/u;
-    if (!follows.test(window.slice(at + 1, at + 8)) || /(?:^|\s)\p{L}$|\.$/u.test(window.slice(start, at))) continue;
-    const label = reading('.', start, at, at + 1, window, read);
-    // "SEC. 2", "ET AL.": what is short and in capitals is abbreviated.
-    const named =
-      label &&
-      isCapitals(label.name.name) &&
-      (label.name.shape === 'full' || label.name.shape === 'single') &&
-      label.name.parts.every(
-        (part) =>
-          label.name.shape === 'full' && (isRole(part.text) || (window[start + part.span.start - 1] === '(' && PARTY.test(part.text))),
-      );
-    if (label && (label.name.shape === 'office' || label.name.titlePrefix !== undefined || named))
-      return { ...label, glued: !/\s/.test(window[at + 1] ?? ' ') };
-  }
-  return undefined;
-}
-
-/** "PD-IDP", "M5S", "PdF": the short form of a party, and no place or year. */
-const PARTY = /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\d&/.-]{2,12}$/u;
-
-function opensStopped(word: string): boolean {
-  const lower = word.toLowerCase();
-  if (lower === 'the' || lower === 'le' || lower === 'la' || lower === 'an') return true;
-  return TITLES.has(lower) || OFFICES.has(lower) || TITLE_ABBREVIATIONS.has(word) || /^\p{Lu}{2,}/u.test(word);
 }
 
 /** `Q.`, `A:`, `**Q**`, `Question:`, `Q--`; and `Q` before a wide gap. */

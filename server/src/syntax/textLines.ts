@@ -22,8 +22,14 @@ export interface TextLine {
   readonly furniture?: true | undefined;
   /** Whether it is the text of a caption. */
   readonly caption?: true | undefined;
-  /** The name, where it is a name and a time and nothing else, as others of the document are. */
-  readonly clocked?: Span | undefined;
+  /** What it is made of, where it is a name and a time and nothing else, as others of the document are. */
+  readonly clocked?: NameAndTime | undefined;
+}
+
+export interface NameAndTime {
+  readonly name: Span;
+  /** As written, without brackets. */
+  readonly time?: string | undefined;
 }
 
 export interface Margin {

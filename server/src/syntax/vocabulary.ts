@@ -157,6 +157,15 @@ export const STATES =
 /** What shows that a text is English, so that these words would be in it. */
 export const ENGLISH = /\b(?:the|an?|of|and|to|in|is|was|for)\b/i;
 
+/** What says that somebody speaks for others, in the languages of Europe; some have it after them. */
+export const ON_BEHALF =
+  /(?:^|\s)(?:behalf|puolesta|nevében|imieniu|namens|namen|namn|vegne|jménem|nombre|nome|nom|numele|ime|vardu)(?:\s|$)/i;
+
+/** Small words inside names. */
+export const PARTICLES: ReadonlySet<string> = words(
+  'de da do dos das del della di du la le les van der den von zu zum ten ter bin binti ibn al el ap ab y e af av st arap ole wa bint',
+);
+
 /** Verbs that end the words before a quotation. */
 export const REPORTS: ReadonlySet<string> = words('said says added asked replied wrote writes commented explained continued stated told');
 

@@ -1,0 +1,160 @@
+import { isRole } from './affiliation';
+import { CONVERSATION } from './conventions';
+import type { LabelCandidate } from './labelCandidates';
+import { ENGLISH, SPOKEN, STATES } from './vocabulary';
+
+/** What the document shows beside the candidates themselves. */
+export interface Surroundings {
+  readonly text: string;
+  /** A person says that labels are typed as these candidates are. */
+  readonly isTold: boolean;
+  /** Whether it declares somebody of that name, or with these initials, as a participant. */
+  readonly isListed: (name: string) => boolean;
+  /** How many paragraphs the document has, roughly. */
+  readonly paragraphs: () => number;
+}
+
+/** The typings whose labels read like people talking in turns: names that come back, in no fixed order, before sentences. */
+export function conversationsOf(candidates: readonly LabelCandidate[], { text, paragraphs }: Surroundings): ReadonlySet<string> {
+  const byTyping = new Map<string, LabelCandidate[]>();
+  for (const candidate of candidates) {
+    if (candidate.name.shape === 'phrase' || candidate.name.shape === 'exchange') continue;
+    const list = byTyping.get(candidate.typing);
+    if (list) list.push(candidate);
+    else byTyping.set(candidate.typing, [candidate]);
+  }
+  const found = new Set<string>();
+  let all: number | undefined;
+  for (const [typing, list] of byTyping) {
+    if (list.length < CONVERSATION.labels) continue;
+    const times = new Map<string, number>();
+    for (const candidate of list) times.set(candidate.key, (times.get(candidate.key) ?? 0) + 1);
+    const returning = (often: number): number => [...times.values()].filter((count) => count >= often).length;
+    if (returning(2) < CONVERSATION.returning) continue;
+    if (
+      hasSameOrder(
+        list.map((candidate) => candidate.key),
+        times.size,
+      )
+    )
+      continue;
+    // Items of a list have sentences too.
+    const inSentences =
+      list[0]?.bullet === false &&
+      // So have actions and programmes, which have dashes after names.
+      list[0].separator !== '-' &&
+      returning(3) >= CONVERSATION.returning &&
+      list.filter((candidate) => isSentence(text, candidate.end)).length >= list.length * CONVERSATION.sentences;
+    if (
+      !inSentences &&
+      !(returning(2) >= CONVERSATION.talking && (list[0]?.separator === ':' || list[0]?.separator === '-') && isTalk(list, text))
+    )
+      continue;
+    all ??= paragraphs();
+    if (list.length >= all * CONVERSATION.coverage) found.add(typing);
+  }
+  return found;
+}
+
+/** What follows are remarks, in small letters or without a full stop as notes have them, and enough is what people say to each other. */
+function isTalk(list: readonly LabelCandidate[], text: string): boolean {
+  let remarks = 0;
+  let spoken = 0;
+  for (const { end } of list) {
+    const { says, isRemark } = remark(text, end);
+    if (says) spoken++;
+    if (says || isRemark) remarks++;
+  }
+  return remarks >= list.length * CONVERSATION.sentences && spoken >= list.length * CONVERSATION.spokenInNotes;
+}
+
+function remark(text: string, from: number): { readonly says: boolean; readonly isRemark: boolean } {
+  const follows = restOfLine(text, from);
+  return { says: SPOKEN.test(follows), isRemark: follows.length > 50 || REMARK.test(follows) };
+}
+
+/**
+ * All that the inference reads after a possible label at `end`, so that it can be told whether an edit changes it; the
+ * next label stands at one of `nexts`.
+ */
+export function readAfterLabel(text: string, end: number, nexts: readonly number[]): unknown {
+  return [isSentence(text, end), remark(text, end), [...nexts, text.length].map((next) => hear(text, end, next))];
+}
+
+const REMARK = /^["“‘'(]?[\p{L}\d].*[.?!…]["”’')]?$/u;
+
+function restOfLine(text: string, from: number): string {
+  return /^\s*([^\n\r]*)/.exec(text.slice(from, from + 200))?.[1]?.trim() ?? '';
+}
+
+/** Three or more keys that come back in the same order again and again, as in a list of records. */
+function hasSameOrder(keys: readonly string[], different: number): boolean {
+  if (different < 3 || keys.length < different * 2) return false;
+  const again = keys.filter((key, index) => index >= different && keys[index - different] === key).length;
+  return again >= (keys.length - different) * CONVERSATION.sameOrder;
+}
+
+/** What follows is a sentence, or a line long enough to be cut from one. */
+function isSentence(text: string, from: number): boolean {
+  const follows = restOfLine(text, from);
+  return follows.length > 50 || /^["“‘'(]?[\p{Lu}\p{Lt}\d].*[.?!…]["”’')]?$/u.test(follows);
+}
+
+/** How far into what follows a label, in UTF-16 units, and after how many of them it is looked at. */
+const HEARD = 300;
+const MOST_HEARD = 100;
+
+/**
+ * Whether some of what follows the labels says “I”, “you” or “thank you”. A programme, a list of duties or works, a log
+ * and minutes that report do not, and name people in the same way; nor do people come
+ * back in them who ask, or say in whole sentences what is, was or will be. Titles ask questions too, and so do people of whom
+ * the document says that they take part. What is not in English is believed.
+ */
+export function isSpoken(labels: readonly LabelCandidate[], { text, isListed }: Surroundings): boolean {
+  const heard = labels.slice(0, MOST_HEARD);
+  const wanted = heard.length * CONVERSATION.spoken;
+  let spoken = 0;
+  let stated = 0;
+  let english = 0;
+  for (const [index, { end, caption, change, name }] of heard.entries()) {
+    if (caption || change) return true;
+    const speech = hear(text, end, labels[index + 1]?.start ?? text.length);
+    if (speech.spoken || (speech.asks && isListed(name.name))) spoken++;
+    else if (speech.english) english++;
+    if (speech.states || speech.asks) stated++;
+    if (spoken >= wanted) return true;
+  }
+  if (english < heard.length * CONVERSATION.english) return true;
+  const returning = new Set(heard.map(({ key }) => key)).size < heard.length;
+  // "(Chair)", "MBE": these are seldom written before a title or a duty.
+  const saysMore = heard.some((label) => label.separator !== 'line' && (saysWho(label) || label.name.honorifics.length > 0));
+  if (saysMore) return returning || stated > 0;
+  return returning && stated >= heard.length * CONVERSATION.stated;
+}
+
+/** What the first paragraph after a label sounds like; `next` is where the next label stands. */
+function hear(text: string, from: number, next: number): Heard {
+  const follows = firstParagraph(text.slice(from, Math.min(from + HEARD, next)));
+  return {
+    spoken: SPOKEN.test(follows),
+    asks: follows.endsWith('?'),
+    states: /^["“‘']?\p{Lu}/u.test(follows) && STATES.test(follows),
+    english: ENGLISH.test(follows),
+  };
+}
+
+interface Heard {
+  readonly spoken: boolean;
+  readonly asks: boolean;
+  readonly states: boolean;
+  readonly english: boolean;
+}
+
+function firstParagraph(text: string): string {
+  return /\S(?:.|\r?\n(?!\s*\n))*/.exec(text)?.[0].trimEnd() ?? '';
+}
+
+/** Brackets with a role or an organisation, which begin with a capital; "(optional)" says nothing of anybody. */
+export function saysWho({ name }: LabelCandidate): boolean {
+  return name.parts.some((part) => /^[\p{Lu}\d]/u.test(part.text) || isRole(part.text));
+}
