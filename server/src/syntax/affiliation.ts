@@ -1,3 +1,5 @@
+import { lowerCase } from '../text/lowerCase';
+import { MOST_WORDS, remembered } from '../text/remembered';
 import { BODY_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS } from './vocabulary';
 
 /** What somebody is and for whom, as the brackets of a label or the entry of a list say it. */
@@ -52,9 +54,9 @@ function splitPart(part: string): [role: string | undefined, organisation: strin
 /** "Chief Executive Harrow Council", "HBC Chief Executive Officer": a role and an organisation with nothing between them. */
 function splitUnpunctuated(part: string): [role: string | undefined, organisation: string | undefined] {
   const words = part.split(/\s+/);
-  const isWordOfRole = (word: string): boolean => ROLE_NOUNS.has(word.toLowerCase()) || ROLE_MODIFIERS.has(word.toLowerCase());
+  const isWordOfRole = (word: string): boolean => ROLE_NOUNS.has(lowerCase(word)) || ROLE_MODIFIERS.has(lowerCase(word));
   let end = 0;
-  for (let i = 0; i < words.length && isWordOfRole(words[i] ?? ''); i++) if (ROLE_NOUNS.has((words[i] ?? '').toLowerCase())) end = i + 1;
+  for (let i = 0; i < words.length && isWordOfRole(words[i] ?? ''); i++) if (ROLE_NOUNS.has(lowerCase(words[i] ?? ''))) end = i + 1;
   if (end > 0 && end < words.length && /^\p{Lu}/u.test(words[end] ?? '') && !isRole(words.slice(end).join(' '))) {
     const rest = words.slice(end).join(' ');
     // "Service User", "Deputy Mayor for …" stay whole: only a run that ends in a noun and goes on with a name is split.
@@ -83,11 +85,17 @@ const PREPOSITION =
 const NOUN_FIRST =
   /^(?:ministre|rapporteure?|présidente?|secrétaire|député|députée|sénat(?:eur|rice)|ministr[oa]|relat(?:ore|rice)|assessore|senadora?|diputad[oa])$/i;
 
+const isRoleNoun = remembered(MOST_WORDS, (word) => ROLE_NOUNS.has(word.toLowerCase().replace(/[,.;]$/, '')));
+
+function isNoun(word: string | undefined): boolean {
+  return word !== undefined && isRoleNoun(word);
+}
+
 /** Whether a phrase says what somebody is: the head noun, before any "of" or "for", is a role noun. */
 export function isRole(phrase: string): boolean {
   const words = phrase.trim().split(/\s+/);
-  const head = (PREPOSITION.exec(phrase) ? phrase.slice(0, PREPOSITION.exec(phrase)?.index) : phrase).trim().split(/\s+/);
-  const isNoun = (word: string | undefined): boolean => ROLE_NOUNS.has((word ?? '').toLowerCase().replace(/[,.;]$/, ''));
+  const preposition = words.length > 1 ? PREPOSITION.exec(phrase) : null;
+  const head = preposition ? phrase.slice(0, preposition.index).trim().split(/\s+/) : words;
   // "ministre délégué", "Relatrice per la maggioranza": some languages have the noun first.
   return isNoun(head.at(-1)) || (isNoun(words.at(-1)) && words.length <= 8) || NOUN_FIRST.test(words[0] ?? '');
 }

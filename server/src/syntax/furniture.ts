@@ -1,11 +1,14 @@
 import type { Layout } from './tree';
 import type { TextLine } from './textLines';
-import { isUnfinished } from '../text/unicode';
+import { classAt, isUnfinished, LETTER_BITS } from '../text/unicode';
 import { MARKINGS } from './vocabulary';
 import { pageGap } from './wrap';
 
 /** Lines longer than this are never furniture, in UTF-16 units. */
 const LONGEST = 160;
+
+/** Neither markings nor page numbers are longer. */
+const LONGEST_FIXED = 60;
 
 const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—])?$/i;
 
@@ -62,19 +65,22 @@ interface FurnitureCandidate {
 export function furnitureCandidate(text: string, line: TextLine, alone: boolean): FurnitureCandidate | undefined {
   if (line.clocked || line.end - line.start > LONGEST) return undefined;
   const content = text.slice(line.start, line.end);
-  if (MARKINGS.test(content) || (PAGE_LABEL.test(content) && alone)) return { kind: 'marking', shape: content };
+  const mayBeFixed = content.length <= LONGEST_FIXED;
+  if (mayBeFixed && (MARKINGS.test(content) || (PAGE_LABEL.test(content) && alone))) return { kind: 'marking', shape: content };
   if (!alone)
     return /\d/.test(content) && content.length <= 120 && !/:(?:\s|$)/.test(content)
       ? { kind: 'numbered', shape: shapeOf(content) }
       : undefined;
-  if (PAGE_NUMBER.test(content)) return { kind: 'number', shape: content };
-  return isUnfinished(text, line.start, line.end) && /\p{L}/u.test(content) && !isListItem(content)
+  if (mayBeFixed && PAGE_NUMBER.test(content)) return { kind: 'number', shape: content };
+  return isUnfinished(text, line.start, line.end) &&
+    ((classAt(content, 0) & LETTER_BITS) !== 0 || (/\p{L}/u.test(content) && !isListItem(content)))
     ? { kind: 'alike', shape: shapeOf(content) }
     : undefined;
 }
 
 function shapeOf(content: string): string {
-  return /\d|\s\s|[^\S ]/.test(content) ? content.replace(/\d+/g, '0').replace(/\s+/g, ' ') : content;
+  const numbersAlike = /\d/.test(content) ? content.replace(/\d+/g, '0') : content;
+  return /\s\s|[^\S ]/.test(numbersAlike) ? numbersAlike.replace(/\s+/g, ' ') : numbersAlike;
 }
 
 function add(groups: Map<string, number[]>, shape: string, index: number): void {

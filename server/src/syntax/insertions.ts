@@ -1,7 +1,9 @@
 import type { Flow } from '../text/flow';
 import type { Span } from '../text/span';
+import { wordEndingAt } from '../text/unicode';
 import { isRole } from './affiliation';
 import { findDate } from './dates';
+import { foldedWord } from './labelWords';
 import type { Insertion, InsertionKind } from './tree';
 import { BODY_NOUNS, HONORIFICS, TITLES } from './vocabulary';
 
@@ -64,22 +66,17 @@ function kindOf(content: string, before: string, after: string, isSurname: (word
   if (/^(?:inaudible|indistinct|unclear|overspeaking|crosstalk|sic)\b/i.test(bare)) return 'inaudible';
   if (MONTH_OR_YEAR.test(bare) || findDate(bare)) return 'date';
   if (HONORIFICS.has(bare)) return 'honorific';
-  if (
-    words.length <= 2 &&
-    words.every((word) => TITLES.has(word.toLowerCase().replace(/\.$/, ''))) &&
-    /^\p{Lu}/u.test(bare) &&
-    /^\s*\p{Lu}/u.test(after)
-  )
+  if (words.length <= 2 && words.every((word) => TITLES.has(foldedWord(word))) && /^\p{Lu}/u.test(bare) && /^\s*\p{Lu}/u.test(after))
     return 'title';
   if (bare.includes(',') && isRole(bare.slice(bare.indexOf(',') + 1).split(',')[0] ?? '')) return 'role';
-  const previous = /([\p{L}\p{N}'’.-]+)\s*$/u.exec(before)?.[1] ?? '';
+  const previous = wordEndingAt(before, before.trimEnd().length, 0, "'’.-");
   if (/^[\p{Lu}\d]{2,}s?$/u.test(previous) && words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length > 1) return 'gloss';
   if (isRole(bare) && /^\p{Lu}/u.test(bare)) return 'role';
   if (/^\p{Ll}/u.test(bare) || /^(?:The|Her|His|A|An|Our|Their)\b/.test(first)) return 'completion';
   if (words.length > 2) return isRole(previous) || previous === '' ? 'role' : 'completion';
   if (words.some((word) => BODY_NOUNS.has(word.toLowerCase().replace(/s$/, '')))) return 'completion';
   if (/^[\p{Lu}\d]{2,}$/u.test(first)) return 'completion';
-  const titleBefore = TITLES.has(previous.toLowerCase().replace(/\.$/, ''));
+  const titleBefore = TITLES.has(foldedWord(previous));
   if (titleBefore && /^\s*\p{Lu}\p{Ll}/u.test(after) && /^\p{Lu}/u.test(previous)) return 'givenName';
   if (isSurname((words.at(-1) ?? '').toLowerCase())) return 'surname';
   if (/^\p{Lu}/u.test(previous) && /^\p{Lu}\p{L}*(?:['’-]\p{Lu}\p{L}+)*$/u.test(first)) return 'surname';

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
+import { lowerCase } from '../text/lowerCase';
 import { isRole } from './affiliation';
-import { NAME_WORD, wordsOf, type Word } from './labelWords';
+import { foldedWord, NAME_WORD, wordsOf, type Word } from './labelWords';
 import { isOffice, LONGEST_OFFICE, officeOf, rankOf, roleHolder } from './offices';
 import {
   BODY_NOUNS,
@@ -283,7 +284,7 @@ function shapeOf(name: readonly Word[], titled: boolean | 'plainly'): NameShape 
   let capitalised = 0;
   let joined = 0;
   for (const [index, word] of name.entries()) {
-    const lower = word.text.toLowerCase();
+    const lower = lowerCase(word.text);
     if (NAME_WORD.test(word.text) && (titled === 'plainly' || !NOT_NAMES.has(lower) || word.text.length === 1)) capitalised++;
     else if ((index > 0 || titled !== false) && PARTICLES.has(word.text)) continue;
     // "William (Bill) Able"
@@ -307,13 +308,13 @@ function isTitle(word: Word | undefined): boolean {
   if (!word) return false;
   const bare = word.text.replace(/^\(|\)$/g, '').replace(/^[A-Z]\//, '');
   if (!/^\p{Lu}/u.test(bare)) return false;
-  return TITLE_ABBREVIATIONS.has(bare) || TITLES.has(bare.toLowerCase().replace(/\.$/, '').replace(/’/g, "'"));
+  return TITLE_ABBREVIATIONS.has(bare) || TITLES.has(foldedWord(bare));
 }
 
 /** A known honorific, or up to four capitals after a name that is not in capitals itself. */
 function isHonorific(word: Word | undefined, first: Word | undefined): boolean {
   if (!word || !first) return false;
-  const bare = word.text.replace(/[.,]+$/, '');
+  const bare = /[.,]$/.test(word.text) ? word.text.replace(/[.,]+$/, '') : word.text;
   if (HONORIFICS.has(bare)) return true;
   return /^\p{Lu}{2,4}$/u.test(bare) && /\p{Ll}/u.test(first.text);
 }

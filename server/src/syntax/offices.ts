@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import { isRole } from './affiliation';
-import { NAME_WORD, wordsOf, type Word } from './labelWords';
+import { foldedWord, NAME_WORD, wordsOf, type Word } from './labelWords';
 import { OFFICE_MODIFIERS, OFFICES, RANKS_OF_PLACES, VOICE_MODIFIERS, VOICE_NOUNS } from './vocabulary';
 
 /** An office or a voice in place of a name. */
@@ -74,10 +74,9 @@ const OFFICE_STARTS = new Set([...OFFICES].map((office) => office.split(' ')[0])
 
 /** Whether the words name an office of the table, whatever modifies it: "The Acting Speaker", "Mr. Chairman", "Vice Chair". */
 export function isOffice(words: readonly { readonly text: string }[]): boolean {
-  const fold = (word: string): string => word.toLowerCase().replace(/\.$/, '').replace(/’/g, "'");
-  const first = fold(words[0]?.text ?? '');
+  const first = foldedWord(words[0]?.text ?? '');
   if (!OFFICE_STARTS.has(first) && !OFFICE_MODIFIERS.has(first) && !first.startsWith("l'")) return false;
-  const lower = words.map((word) => fold(word.text));
+  const lower = words.map((word) => foldedWord(word.text));
   for (let from = 0; from < lower.length; from++) {
     if (OFFICES.has(lower.slice(from).join(' '))) return true;
     const elided = (lower[from] ?? '').replace(/^l'/, '');
@@ -93,8 +92,8 @@ const SHOUTED_VOICE = /^(?:PARTICIPANT|ATTENDEE|QUESTIONER|RESPONDENT|PANELL?IST
 /** Whether the words mean a voice and nobody in particular: "An hon. Member", "Speaker 2", "UNIDENTIFIED MALE", "PARTICIPANT", "Des voix". */
 function isVoice(words: readonly Word[]): boolean {
   const numbered = words.length > 1 && /^(?:#?\d{1,3}|\p{L})$/u.test(words.at(-1)?.text ?? '');
-  if (!VOICE_NOUNS.has((words.at(numbered ? -2 : -1)?.text ?? '').toLowerCase().replace(/\.$/, ''))) return false;
-  const lower = words.map((word) => word.text.toLowerCase().replace(/\.$/, ''));
+  if (!VOICE_NOUNS.has(foldedWord(words.at(numbered ? -2 : -1)?.text ?? ''))) return false;
+  const lower = words.map((word) => foldedWord(word.text));
   if (numbered) lower.pop();
   const noun = lower.at(-1) ?? '';
   const before = lower.slice(0, -1);

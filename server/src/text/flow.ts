@@ -78,5 +78,7 @@ export function wordsOf(source: string, pieces: readonly Span[]): number {
 
 /** Ends in a hyphen that is glued to a word ("co-"), as opposed to a dash that stands alone (" -", "--"). */
 function endsInHyphenatedWord(source: string, { start, end }: Span): boolean {
-  return /[\p{L}\p{N}][-\u2010]$/u.test(source.slice(Math.max(start, end - 3), end));
+  const last = source.charCodeAt(end - 1);
+  if (last !== 45 && last !== 0x2010) return false;
+  return /[\p{L}\p{N}].$/u.test(source.slice(Math.max(start, end - 3), end));
 }

@@ -14,6 +14,11 @@ export function isSpace(code: number): boolean {
   );
 }
 
+/** A straight or a curly one; by UTF-16 code unit. */
+export function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019;
+}
+
 /** Number of runs without white space. */
 export function countWords(text: string, start = 0, end = text.length): number {
   let words = 0;
@@ -27,17 +32,14 @@ export function countWords(text: string, start = 0, end = text.length): number {
   return words;
 }
 
-const LOWER = /^\p{Ll}/u;
-const UPPER = /^\p{Lu}/u;
-
 /** Whether the text begins with a lower-case letter, quotation marks and brackets aside. */
 export function startsLower(text: string, offset: number): boolean {
-  return LOWER.test(text.slice(skipOpening(text, offset), offset + 12));
+  return classAt(text, skipOpening(text, offset)) === Class.lower;
 }
 
 /** Whether the text begins with a capital, quotation marks and brackets aside. */
 export function startsUpper(text: string, offset: number): boolean {
-  return UPPER.test(text.slice(skipOpening(text, offset), offset + 12));
+  return classAt(text, skipOpening(text, offset)) === Class.capital;
 }
 
 function skipOpening(text: string, offset: number): number {
@@ -46,7 +48,7 @@ function skipOpening(text: string, offset: number): number {
   return at;
 }
 
-const CLOSING = new Set('"\'”’)]*_»'.split(''));
+const CLOSING = '"\'”’)]*_»';
 
 /**
  * Whether a line that ends at `end` leaves its sentence open: it does not end in `.` `?` `!` `:` `…` or `--`,
@@ -54,7 +56,7 @@ const CLOSING = new Set('"\'”’)]*_»'.split(''));
  */
 export function isUnfinished(text: string, start: number, end: number): boolean {
   let at = end;
-  while (at > start && CLOSING.has(text.charAt(at - 1))) at--;
+  while (at > start && CLOSING.includes(text.charAt(at - 1))) at--;
   if (at === start) return false;
   const last = text.charAt(at - 1);
   if ('.?!:…'.includes(last)) return false;
@@ -96,6 +98,13 @@ function firstMet(code: number): number {
           : 0;
   CLASSES[code] = bits;
   return bits;
+}
+
+/** The letters, digits and `marks` that stand right before `end`, from `floor` on. */
+export function wordEndingAt(text: string, end: number, floor: number, marks: string): string {
+  let start = end;
+  while (start > floor && ((classAt(text, start - 1) & WORD_BITS & ~Class.mark) !== 0 || marks.includes(text.charAt(start - 1)))) start--;
+  return text.slice(start, end);
 }
 
 const MAY_BE_CAPITAL = /[A-Z\u0080-\uffff]/g;

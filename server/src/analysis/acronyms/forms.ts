@@ -1,4 +1,5 @@
-import { remembered } from './remembered';
+import { remembered } from '../../text/remembered';
+import { isApostrophe } from '../../text/unicode';
 
 /** Short forms come again, in one document and in many. */
 const MOST_FORMS = 4096;
@@ -30,13 +31,17 @@ export const keys = remembered(MOST_FORMS, (short): readonly string[] =>
 
 /** "ABC’s", "ABS'", "ABCs’" without their possessive ending. */
 export function withoutPossessive(form: string): string {
-  return form.replace(/['’]s?$/, '');
+  const last = form.charCodeAt(form.length - 1);
+  const end = last === SMALL_S ? form.length - 2 : form.length - 1;
+  return isApostrophe(form.charCodeAt(end)) ? form.slice(0, end) : form;
 }
 
 /** The token without its plural ending, when it has one: a lower-case s after a capital or a digit. */
 export function singular(form: string): string | undefined {
-  return /[\p{Lu}\d]s$/u.test(form) ? form.slice(0, -1) : undefined;
+  return form.charCodeAt(form.length - 1) === SMALL_S && /[\p{Lu}\d]s$/u.test(form) ? form.slice(0, -1) : undefined;
 }
+
+const SMALL_S = 0x73;
 
 /** Marks a folded key, so that it never equals a token as written. */
 const FOLDED = '~';

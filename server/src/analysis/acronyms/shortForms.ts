@@ -24,7 +24,8 @@ const LEADS_PAIR = /^\p{Lu}\p{L}{1,3}$/u;
 /** The short form that begins at `at`, with a second part where it has one ("Con A"). */
 export function shortFormAt(text: string, at: number): ShortForm | undefined {
   TOKEN.lastIndex = at;
-  const token = (TOKEN.exec(text)?.[0] ?? '').split(/,(?!\d)/)[0] ?? '';
+  const whole = TOKEN.exec(text)?.[0] ?? '';
+  const token = whole.includes(',') ? (whole.split(/,(?!\d)/)[0] ?? '') : whole;
   const first = shortFormOf(token, at);
   const pair =
     first &&
@@ -60,9 +61,8 @@ function shapeIn(bare: string): ShortForm['shape'] | undefined {
   const { capitals, lowers, digits } = shapeOf(bare);
   if (capitals + lowers < 1 || capitals + lowers + digits < 2) return undefined;
   if (capitals + digits >= 2 && capitals > 0) {
-    const parts = bare.split(/[-\u2010\u2011/]/);
-    if (lowers <= capitals + digits || parts.some((part) => isAcronymShaped(part))) return 'acronym';
-    return 'word';
+    if (lowers <= capitals + digits) return 'acronym';
+    return bare.split(/[-\u2010\u2011/]/).some((part) => isAcronymShaped(part)) ? 'acronym' : 'word';
   }
   return capitals > 1 ? undefined : digits > 0 ? (capitals > 0 ? 'acronym' : undefined) : 'word';
 }

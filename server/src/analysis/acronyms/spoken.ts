@@ -1,3 +1,4 @@
+import { lowerCase } from '../../text/lowerCase';
 import { isSpace } from '../../text/unicode';
 import { accept, type Evidence, type RatedDefinition } from './accept';
 import type { DefinitionKind } from '../summary';
@@ -40,8 +41,10 @@ const BEFORE_CUE = /(?:^|[\s"'“‘*`(])(\p{Lu}[\p{L}\d-]{2,14})["'”’*`]*,?
 /** The capitalised words that stand beside a cue, whatever their shape. */
 function presented(text: string): readonly ShortForm[] {
   const found: (ShortForm | undefined)[] = [];
-  for (const { 0: cue, index } of text.matchAll(CUE)) {
-    const end = index + cue.length;
+  CUE.lastIndex = 0;
+  for (let match = CUE.exec(text); match; match = CUE.exec(text)) {
+    const { index } = match;
+    const end = CUE.lastIndex;
     const between = AFTER_CUE.exec(text.slice(end, end + 16));
     if (between) found.push(shortFormAt(text, end + between[0].length));
     const before = BEFORE_CUE.exec(text.slice(Math.max(0, index - 40), index));
@@ -62,7 +65,8 @@ interface Joint {
 }
 
 const QUOTE = '["\'“‘”’*_«»`]*';
-const ARTICLE = `(?:(?:the|a|an|our|their|your|my|its|that|this|these|those)\\s+)?`;
+const ARTICLES = 'the a an our their your my its that this these those'.split(' ');
+const ARTICLE = `(?:(?:${ARTICLES.join('|')})\\s+)?`;
 const ONE_ADVERB = `(?:also|better|more|most|commonly|usually|generally|often|otherwise|sometimes|widely|formerly|now|simply|popularly|colloquially|informally|fondly|normally|typically|frequently|just|all|then|properly|officially|internally|locally|collectively|hereafter|hereinafter)`;
 const ADVERB = `(?:${ONE_ADVERB}\\s+){0,3}`;
 
@@ -185,13 +189,16 @@ const BEFORE: readonly Joint[] = [...SAYING, ...JOINING];
 
 /** The last word before a short form that a joint can end in. */
 const LAST_OF_JOINT: ReadonlySet<string> = new Set(
-  `the a an our their your my its that this as to or also so call called calls it them these those term termed by known know
+  `as to or also so call called calls it them these those term termed by known know
    dubbed nicknamed styled abbreviated abbreviate shorten refer hereinafter hereafter henceforth short acronym initials
-   abbreviation aka is are of just simply`.split(/\s+/),
+   abbreviation aka is are of just simply that this s`.split(/\s+/),
 );
 
-/** Whether a joint can end at `end`; if not, nothing before it needs a look. */
-function mayEndJoint(text: string, end: number): boolean {
+/** What may stand between a joint and the short form. */
+const ARTICLES_AFTER_JOINT: ReadonlySet<string> = new Set(ARTICLES);
+
+/** Whether a joint can end at `end`, an article left out unless `isBeforeArticle`; if not, nothing before it needs a look. */
+function mayEndJoint(text: string, end: number, isBeforeArticle = false): boolean {
   let at = end;
   const first = Math.max(0, end - FARTHEST);
   while (at > first && isSpace(text.charCodeAt(at - 1))) at--;
@@ -200,7 +207,10 @@ function mayEndJoint(text: string, end: number): boolean {
   if (text.charAt(at - 1) === '.') return /(?:a\.k\.a|i\.e)\.$/i.test(text.slice(Math.max(0, at - 6), at));
   let start = at;
   while (start > first && isAsciiLetter(text.charCodeAt(start - 1))) start--;
-  return start < at && LAST_OF_JOINT.has(text.slice(start, at).toLowerCase());
+  if (start === at) return false;
+  const word = lowerCase(text.slice(start, at));
+  if (!isBeforeArticle && ARTICLES_AFTER_JOINT.has(word)) return mayEndJoint(text, start, true);
+  return LAST_OF_JOINT.has(word);
 }
 
 /** How far before a short form its joint may end, in UTF-16 units. */
@@ -211,7 +221,8 @@ function isAsciiLetter(code: number): boolean {
 }
 
 function longBefore(text: string, short: ShortForm): RatedDefinition | undefined {
-  const forShort = /^["'”’*_»]*,?\s+(?:for\s+short|in\s+short)\b/i.test(text.slice(short.end, short.end + 20));
+  FOLLOWED_BY_SHORT.lastIndex = short.end;
+  const forShort = FOLLOWED_BY_SHORT.test(text);
   if (!forShort && !mayEndJoint(text, short.start)) return undefined;
   const window = text.slice(Math.max(0, short.start - REACH), short.start);
   for (const joint of forShort ? [FOR_SHORT] : MAY_SAY.test(window) ? BEFORE : JOINING) {
@@ -224,6 +235,7 @@ function longBefore(text: string, short: ShortForm): RatedDefinition | undefined
   return undefined;
 }
 
+const FOLLOWED_BY_SHORT = /["'”’*_»]*,?\s{1,4}(?:for|in)\s{1,4}short\b/iy;
 const FOR_SHORT: Joint = before(`(?:\\s*[,—–-]+\\s*|\\s+)(?:or\\s+|called\\s+|known\\s+as\\s+)?`, 'spoken', 'plain', false, /[\s,—–-]/);
 
 /** Where the long form before a joint ends: white space, a comma and closing quotes left out. */

@@ -1,4 +1,4 @@
-import { nextCapital } from '../../text/unicode';
+import { isApostrophe, nextCapital } from '../../text/unicode';
 import { Kind, kindAt } from './shape';
 
 /** Letters and digits with hyphens, ampersands and apostrophes between them, and a final possessive apostrophe. */
@@ -125,10 +125,6 @@ function isConnector(code: number): boolean {
 
 function isHyphen(code: number): boolean {
   return code === 45 || code === 0x2010 || code === 0x2011;
-}
-
-function isApostrophe(code: number): boolean {
-  return code === 39 || code === 0x2019;
 }
 
 function isOpeningQuote(character: string): boolean {

@@ -1,4 +1,6 @@
-import { isCapital, isDigit, isLetter, isLower, shapeOf } from './shape';
+import { MOST_WORDS, remembered } from '../../text/remembered';
+import { isApostrophe } from '../../text/unicode';
+import { isDigit, isLetter, Kind, kindAt, shapeOf } from './shape';
 
 /** A word of a possible long form; `start` and `end` are indices into the text, punctuation around it left out. */
 export interface Word {
@@ -63,7 +65,7 @@ export function wordsBefore(text: string, end: number): readonly Word[] {
     if (isOpeningQuote(text, start)) break;
     at = start;
   }
-  return tokens.flatMap((token) => wordsOf(text, token));
+  return wordsIn(text, tokens);
 }
 
 /** The words from `start`, in order, up to the first place over which a long form cannot reach, at most up to `limit`. */
@@ -81,12 +83,19 @@ export function wordsAfter(text: string, start: number, limit = text.length): re
     if (
       endsSentence(text, at, end) ||
       (text.charAt(end - 1) === ')' && !isClosedInside(text, at, end)) ||
-      /["”»]$/.test(text.slice(at, end))
+      '"”»'.includes(text.charAt(end - 1))
     )
       break;
     at = end;
   }
-  return tokens.flatMap((token) => wordsOf(text, token));
+  return wordsIn(text, tokens);
+}
+
+/** The words of all tokens. */
+function wordsIn(text: string, tokens: readonly Stretch[]): readonly Word[] {
+  const words: Word[] = [];
+  for (const token of tokens) takeWords(text, token, words);
+  return words;
 }
 
 interface Stretch {
@@ -117,14 +126,15 @@ function openedWithin(text: string, start: number, end: number): number {
 }
 
 function closesBracket(text: string, start: number, end: number): boolean {
-  const token = text.slice(start, end);
-  return /\)[^\p{L}\p{N}]*$/u.test(token) && !isClosedInside(text, start, end);
+  let last = end - 1;
+  while (last >= start && text.charAt(last) !== ')' && !isWordCharacter(text, last)) last--;
+  return last >= start && text.charAt(last) === ')' && !isClosedInside(text, start, end);
 }
 
 /** Whether a round bracket that closes in the token also opens in it, glued to a letter: "poly(ADP)", "co(-)operation". */
 function isClosedInside(text: string, start: number, end: number): boolean {
-  const open = text.indexOf('(', start);
-  return open > start && open < end;
+  for (let at = start + 1; at < end; at++) if (text.charAt(at) === '(') return text.charAt(start) !== '(';
+  return false;
 }
 
 const ABBREVIATION =
@@ -133,13 +143,12 @@ const ABBREVIATION =
 function endsSentence(text: string, start: number, end: number): boolean {
   const last = text.charAt(end - 1);
   if (last === ';' || last === ':' || last === '?' || last === '!') return true;
-  const token = text.slice(start, end);
-  if (last === '.') return !ABBREVIATION.test(token);
-  return /[.?!;:]["'”’)\]*_]+$/.test(token.slice(-4));
+  if (last === '.') return !ABBREVIATION.test(text.slice(start, end));
+  return !isWordCharacter(text, end - 1) && /[.?!;:]["'”’)\]*_]+$/.test(text.slice(Math.max(start, end - 4), end));
 }
 
 function isDash(text: string, start: number, end: number): boolean {
-  return end - start <= 3 && /^[-–—\u2010-\u2015*•·=|/\\~…]+$/.test(text.slice(start, end));
+  return end - start <= 3 && !isWordCharacter(text, start) && /^[-–—\u2010-\u2015*•·=|/\\~…]+$/.test(text.slice(start, end));
 }
 
 /** Whether the token is an address or a piece of code, in which no long form is. */
@@ -148,18 +157,21 @@ function isAddress(text: string, start: number, end: number): boolean {
 }
 
 function isOpeningQuote(text: string, start: number): boolean {
-  return /["“«‘]/.test(text.charAt(start));
+  return '"“«‘'.includes(text.charAt(start));
 }
 
-const SEPARATOR = /[-\u2010\u2011\u2013/·]/;
+/** A hyphen, an en dash, a slash, a middle dot. */
+function isSeparator(code: number): boolean {
+  return code === 45 || code === 47 || code === 0xb7 || code === 0x2010 || code === 0x2011 || code === 0x2013;
+}
 
 /** The words of one token: cut at hyphens and slashes, after an elided article ("d’Or") and where case changes inside ("RiverWatch"). */
-function wordsOf(text: string, token: Stretch): readonly Word[] {
+function takeWords(text: string, token: Stretch, words: Word[]): void {
   let { start, end } = token;
-  while (start < end && !isWordCharacter(text.charAt(start)) && text.charAt(start) !== '&') start++;
-  while (end > start && !isWordCharacter(text.charAt(end - 1)) && text.charAt(end - 1) !== '&' && text.charAt(end - 1) !== '+') end--;
-  if (start === end) return [];
-  const words: Word[] = [];
+  while (start < end && !isWordCharacter(text, start) && text.charAt(start) !== '&') start++;
+  while (end > start && !isWordCharacter(text, end - 1) && text.charAt(end - 1) !== '&' && text.charAt(end - 1) !== '+') end--;
+  if (start === end) return;
+  const first = words.length;
   const inserted =
     text.slice(token.start, start).includes('[') || (text.slice(end, token.end).includes(']') && !text.slice(start, end).includes('['));
   const afterComma = commaBefore(text, token.start);
@@ -168,28 +180,21 @@ function wordsOf(text: string, token: Stretch): readonly Word[] {
     if (at < end && !isCut(text, start, at)) continue;
     const stop = at;
     if (stop > from) {
-      const word = wordAt(text, from, stop, words.length > 0, afterComma && words.length === 0, inserted);
+      const word = wordAt(text, from, stop, words.length > first, afterComma && words.length === first, inserted);
       if (word) words.push(word);
     }
-    from = SEPARATOR.test(text.charAt(at)) || isElision(text, start, at) ? at + 1 : at;
+    from = isSeparator(text.charCodeAt(at)) || isElision(text, start, at) ? at + 1 : at;
   }
-  return words;
 }
 
 function isCut(text: string, start: number, at: number): boolean {
-  const character = text.charAt(at);
-  if (SEPARATOR.test(character)) return true;
+  if (isSeparator(text.charCodeAt(at))) return true;
   if (at === start) return false;
-  return isElision(text, start, at) || (isCapital(character) && isLower(text.charAt(at - 1)));
+  return isElision(text, start, at) || (kindAt(text, at) === Kind.capital && kindAt(text, at - 1) === Kind.lower);
 }
 
 function isElision(text: string, start: number, at: number): boolean {
-  return (
-    (text.charAt(at) === '’' || text.charAt(at) === "'") &&
-    at - start === 1 &&
-    /[dlDL]/.test(text.charAt(start)) &&
-    isLetter(text.charAt(at + 1))
-  );
+  return at - start === 1 && isApostrophe(text.charCodeAt(at)) && /[dlDL]/.test(text.charAt(start)) && isLetter(text.charAt(at + 1));
 }
 
 function commaBefore(text: string, start: number): boolean {
@@ -199,22 +204,21 @@ function commaBefore(text: string, start: number): boolean {
 }
 
 function wordAt(text: string, start: number, end: number, joined: boolean, afterComma: boolean, inserted: boolean): Word | undefined {
-  const written = text.slice(start, end);
-  const plain = folded(written);
-  if (plain === '' && written !== '&') return undefined;
+  const { forms, capital, shouted, small } = writtenWord(text.slice(start, end));
+  return forms.length === 0 ? undefined : { start, end, forms, capital, shouted, small, joined, afterComma, inserted };
+}
+
+/** What a word is wherever it stands; without forms where it has neither letters nor digits. */
+const writtenWord = remembered(MOST_WORDS, (written): Pick<Word, 'forms' | 'capital' | 'shouted' | 'small'> => {
+  const plain = written === '&' ? written : folded(written);
   const { capitals, lowers } = shapeOf(written);
   return {
-    start,
-    end,
-    forms: formsOf(plain === '' ? '&' : plain),
-    capital: isCapital(written.charAt(0)),
+    forms: plain === '' ? [] : formsOf(plain),
+    capital: kindAt(written, 0) === Kind.capital,
     shouted: capitals >= 2 && lowers === 0,
-    small: SMALL.has(plain === '' ? '&' : plain),
-    joined,
-    afterComma,
-    inserted,
+    small: SMALL.has(plain),
   };
-}
+});
 
 const GREEK: ReadonlyMap<string, string> = new Map(
   'α a β b γ g δ d ε e ζ z η e θ t κ k λ l μ m µ m π p ρ r σ s τ t φ p χ c ψ p ω o'
@@ -256,6 +260,6 @@ function formsOf(plain: string): readonly string[] {
   return plain === 'and' ? ['and', '&'] : plain === '&' ? ['&', 'and'] : [plain];
 }
 
-function isWordCharacter(character: string): boolean {
-  return isLetter(character) || isDigit(character);
+function isWordCharacter(text: string, at: number): boolean {
+  return kindAt(text, at) !== Kind.other;
 }

@@ -1,4 +1,5 @@
-import { Class, classAt, isSpace, LETTER_BITS, nextCapital, WORD_BITS } from '../../text/unicode';
+import { Class, classAt, isApostrophe, isSpace, LETTER_BITS, nextCapital, WORD_BITS } from '../../text/unicode';
+import { MOST_WORDS, remembered } from '../../text/remembered';
 import { isAbbreviation, isFunctionWord } from './nameWords';
 import { PARTICLES, personKey } from './personKey';
 
@@ -70,17 +71,11 @@ function capital(text: string, start: number, particles: string): Capital {
   return { word, folded: fold(word), start, end, possessive, particles };
 }
 
-function isApostrophe(code: number): boolean {
-  return code === 39 || code === 0x2019;
-}
-
 function isConnector(code: number): boolean {
   return code === 45 || isApostrophe(code);
 }
 
-function fold(word: string): string {
-  return /^[a-zA-Z]*$/.test(word) ? word.toLowerCase() : personKey(word);
-}
+const fold = remembered(MOST_WORDS, personKey);
 
 /** The particles between two words of one run, '' for none; undefined when they are not neighbours. */
 function joining(text: string, last: Capital, start: number): string | undefined {
@@ -121,12 +116,12 @@ function lowerOf(word: Capital): string {
   return word.possessive ? `${word.folded}'s` : word.folded;
 }
 
-const SKIPPED = new Set(' \t"\'“‘([*_•'.split(''));
+const SKIPPED = ' \t"\'“‘([*_•';
 
 /** Whether a word that starts at `offset` begins a sentence, a quotation or an entry. */
 export function opensSentence(text: string, offset: number): boolean {
   let at = offset - 1;
-  while (at >= 0 && SKIPPED.has(text.charAt(at))) at--;
+  while (at >= 0 && SKIPPED.includes(text.charAt(at))) at--;
   if (at < 0) return true;
   const last = text.charAt(at);
   if ('.?!:…—”’'.includes(last)) return !(last === '.' && isAbbreviated(text, at));

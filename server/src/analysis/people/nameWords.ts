@@ -1,3 +1,5 @@
+import { lowerCase } from '../../text/lowerCase';
+import { MOST_WORDS, remembered } from '../../text/remembered';
 import { BODY_NOUNS, HONORIFICS, NOT_NAMES, ROLE_MODIFIERS, ROLE_NOUNS, TITLES, TITLE_ABBREVIATIONS } from '../../syntax/vocabulary';
 
 /** Words that open sentences, or stand in a row of capitals without being part of a name. */
@@ -114,7 +116,7 @@ export function isFunctionWord(lower: string): boolean {
 }
 
 export function isTitleWord(word: string): boolean {
-  return TITLE_ABBREVIATIONS.has(word) || TITLES.has(word.toLowerCase());
+  return TITLE_ABBREVIATIONS.has(word) || TITLES.has(lowerCase(word));
 }
 
 export function isPersonalTitle(lower: string): boolean {
@@ -134,7 +136,7 @@ export function isPlaceOrDay(lower: string): boolean {
 }
 
 export function isHonorific(word: string): boolean {
-  return HONORIFICS.has(word.replace(/\.$/, ''));
+  return HONORIFICS.has(word.endsWith('.') ? word.slice(0, -1) : word);
 }
 
 export function isRoleWord(lower: string): boolean {
@@ -150,17 +152,13 @@ export function isBodyNoun(lower: string): boolean {
 }
 
 /** Whether a word, capitalised, can be part of a name that the document shows for the first time. */
-export function canBeName(word: string): boolean {
+export const canBeName = remembered(MOST_WORDS, (word) => {
   const lower = word.toLowerCase();
   if (!/^\p{Lu}[\p{L}\p{M}]*\p{Ll}/u.test(word) && !/^(?:O['’]|\p{Lu}\p{Ll}+-)\p{Lu}/u.test(word)) return false;
   if (isFunctionWord(lower) || NO_NAME.has(lower) || isTitleWord(word) || isRoleWord(lower) || BODY_NOUNS.has(lower)) return false;
-  return (
-    !BODY_NOUNS.has(lower.replace(/s$/, '')) &&
-    !NO_NAME.has(lower.replace(/s$/, '')) &&
-    !HONORIFICS.has(word) &&
-    !ROLE_NOUNS.has(lower.replace(/s$/, ''))
-  );
-}
+  const one = lower.replace(/s$/, '');
+  return !BODY_NOUNS.has(one) && !NO_NAME.has(one) && !HONORIFICS.has(word) && !ROLE_NOUNS.has(one);
+});
 
 export function isOrdinaryGivenName(folded: string): boolean {
   return ORDINARY_GIVEN_NAMES.has(folded);

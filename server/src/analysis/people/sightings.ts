@@ -1,3 +1,5 @@
+import { lowerCase } from '../../text/lowerCase';
+import { wordEndingAt } from '../../text/unicode';
 import type { MentionForm } from '../summary';
 import type { BracketedName } from './brackets';
 import { opensSentence, type Capital, type CapitalRun } from './capitals';
@@ -238,5 +240,5 @@ function isDirectAddress(text: string, word: Capital): boolean {
 }
 
 function wordBefore(text: string, start: number): string {
-  return (/([\p{L}\p{N}'’]+) $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? '').toLowerCase();
+  return text.charAt(start - 1) === ' ' ? lowerCase(wordEndingAt(text, start - 1, Math.max(0, start - 24), "'’")) : '';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { remembered } from '../../../server/src/analysis/acronyms/remembered';
+import { remembered } from '../../server/src/text/remembered';
 
 describe('remembered', () => {
   test('answers about short texts once, keeps no long ones, and forgets what is too much', () => {

@@ -4,6 +4,9 @@
  */
 const LONGEST = 12;
 
+/** How many words are worth remembering: they come again, in one document and in many. */
+export const MOST_WORDS = 1 << 14;
+
 /** The same answers, those about short texts worked out once. When `most` are known, all are forgotten. */
 export function remembered<Answer>(most: number, ask: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, Answer>();
