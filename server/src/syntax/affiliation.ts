@@ -1,5 +1,5 @@
 import { lowerCase } from '../text/lowerCase';
-import { MOST_WORDS, remembered } from '../text/remembered';
+import { MOST_NAMES, MOST_WORDS, remembered } from '../text/remembered';
 import { BODY_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS } from './vocabulary';
 
 /** What somebody is and for whom, as the brackets of a label or the entry of a list say it. */
@@ -24,7 +24,9 @@ export function affiliation(parts: readonly string[]): Affiliation {
   return organisation === undefined ? { roles } : { roles, organisation };
 }
 
-function splitPart(part: string): [role: string | undefined, organisation: string | undefined] {
+type Split = readonly [role: string | undefined, organisation: string | undefined];
+
+const splitPart = remembered(MOST_NAMES, (part): Split => {
   const from = /^(?:accompanied by|representing|on behalf of|from)\s+(?:the\s+)?(.+)$/i.exec(part);
   if (from) return [undefined, from[1]];
   const comma = part.indexOf(',');
@@ -49,10 +51,10 @@ function splitPart(part: string): [role: string | undefined, organisation: strin
     return [part.slice(0, at.index), part.slice(at.index + at[0].length)];
   }
   return splitUnpunctuated(part);
-}
+});
 
 /** "Chief Executive Harrow Council", "HBC Chief Executive Officer": a role and an organisation with nothing between them. */
-function splitUnpunctuated(part: string): [role: string | undefined, organisation: string | undefined] {
+function splitUnpunctuated(part: string): Split {
   const words = part.split(/\s+/);
   const isWordOfRole = (word: string): boolean => ROLE_NOUNS.has(lowerCase(word)) || ROLE_MODIFIERS.has(lowerCase(word));
   let end = 0;
@@ -92,10 +94,10 @@ function isNoun(word: string | undefined): boolean {
 }
 
 /** Whether a phrase says what somebody is: the head noun, before any "of" or "for", is a role noun. */
-export function isRole(phrase: string): boolean {
+export const isRole = remembered(MOST_NAMES, (phrase) => {
   const words = phrase.trim().split(/\s+/);
   const preposition = words.length > 1 ? PREPOSITION.exec(phrase) : null;
   const head = preposition ? phrase.slice(0, preposition.index).trim().split(/\s+/) : words;
   // "ministre délégué", "Relatrice per la maggioranza": some languages have the noun first.
   return isNoun(head.at(-1)) || (isNoun(words.at(-1)) && words.length <= 8) || NOUN_FIRST.test(words[0] ?? '');
-}
+});

@@ -7,7 +7,6 @@ import { HEAD } from './conventions';
 import { furnitureCandidate, standsAlone } from './furniture';
 import { headsConversation } from './headings';
 import { readAfterLabel } from './conversation';
-import { nameReader } from './label';
 import { labelCandidateAt, opensName } from './labelCandidates';
 import type { Reading } from './parse';
 import { inlineLabels, type TextLine } from './textLines';
@@ -123,9 +122,8 @@ const lastCandidates = new WeakMap<Reading, { readonly index: number; readonly c
 /** The labels that the line and those before it may open are the same, and what follows them reads alike. */
 function hasSameCandidates(reading: Reading, index: number, first: number, before: Excerpt, after: Excerpt): boolean {
   const startsParagraph = (each: number): boolean => reading.startsParagraph(first + each);
-  const read = nameReader();
   const candidates = (excerpt: Excerpt): string => {
-    const found = excerpt.lines.flatMap((_, each) => labelCandidateAt(excerpt.text, excerpt.lines, each, startsParagraph, read) ?? []);
+    const found = excerpt.lines.flatMap((_, each) => labelCandidateAt(excerpt.text, excerpt.lines, each, startsParagraph) ?? []);
     const readings = found
       .filter(({ line }) => first + line <= index)
       .map((candidate) => {

@@ -1,3 +1,4 @@
+import { MOST_NAMES, remembered } from '../text/remembered';
 import type { Span } from '../text/span';
 import { lowerCase } from '../text/lowerCase';
 import { isRole } from './affiliation';
@@ -44,6 +45,9 @@ export function asWritten(text: string, shape: NameShape): NameParts {
   return { name, nameSpan: { start, end: start + name.length }, honorifics: [], honorificSpans: [], parts: [], shape };
 }
 
+const LINE_BREAK = /[\r\n]/;
+const LINE_BREAKS = /[\r\n]/g;
+
 /** Limits in words: of a name with its title and honorifics, of an office in front of a name, of a role after a comma. */
 const LONGEST_NAME = 9;
 const LONGEST_ROLE = 10;
@@ -83,7 +87,8 @@ const OATH = /,\s*(?:(?:after|having|being|been|first|duly|previously)\s+)*(?:sw
  * Reads `[title] name {honorific} {(part)}`. Returns undefined when the words cannot be a name or an office.
  * Linear in the text, which callers keep short.
  */
-export function readName(text: string): NameParts | undefined {
+export const readName: (text: string) => NameParts | undefined = remembered(MOST_NAMES, (text): NameParts | undefined => {
+  if (LINE_BREAK.test(text)) return readName(text.replace(LINE_BREAKS, ' '));
   // "Config.USER_NAME", "List[str]" are written by programs.
   if ((text.includes('_') || text.includes('[')) && /[\p{L}\d]_\p{L}|\p{L}\[/u.test(text)) return undefined;
   const tail = text.includes(', ') ? PROCEDURE.exec(text) : null;
@@ -140,19 +145,7 @@ export function readName(text: string): NameParts | undefined {
     honorificSpans: honorifics.map(spanOf),
     shape,
   };
-}
-
-export type NameReader = typeof readName;
-
-/** Reads names on one line or two, each that comes back only once: in a transcript nearly all do. For the length of one parse. */
-export function nameReader(): NameReader {
-  const known = new Map<string, NameParts | undefined>();
-  return (raw) => {
-    let name = known.get(raw);
-    if (name === undefined && !known.has(raw)) known.set(raw, (name = readName(raw.replace(/[\r\n]/g, ' '))));
-    return name;
-  };
-}
+});
 
 interface Brackets {
   readonly parts: { text: string; span: Span }[];

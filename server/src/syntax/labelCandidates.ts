@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { isUnfinished } from '../text/unicode';
 import { readBeforeLabel } from './beforeLabel';
-import { asWritten, mayBeSecond, nameReader, readName, type NameParts, type NameReader } from './label';
+import { asWritten, mayBeSecond, readName, type NameParts } from './label';
 import { captionEnd, labelAt } from './labelEnds';
 import type { LabelEnd, Separator } from './labelReading';
 import type { NameAndTime, TextLine } from './textLines';
@@ -63,9 +63,8 @@ export function labelCandidates(
   isParagraphStart: (index: number) => boolean,
 ): readonly LabelCandidate[] {
   const found: LabelCandidate[] = [];
-  const read = nameReader();
   for (let index = 0; index < lines.length; index++) {
-    const candidate = labelCandidateAt(text, lines, index, isParagraphStart, read);
+    const candidate = labelCandidateAt(text, lines, index, isParagraphStart);
     if (!candidate) continue;
     found.push(candidate);
     index = candidate.lastLine;
@@ -79,7 +78,6 @@ export function labelCandidateAt(
   lines: readonly TextLine[],
   index: number,
   isParagraphStart: (index: number) => boolean,
-  read: NameReader,
 ): LabelCandidate | undefined {
   const line = lines[index] as TextLine;
   if (line.furniture || (!line.margin?.typist && !line.clocked && (!FIRST.test(text.charAt(line.start)) || isProse(text, line))))
@@ -95,17 +93,17 @@ export function labelCandidateAt(
     startsParagraph &&
     line.end - line.start < LONGEST &&
     (before.length === 0 || before.time !== undefined);
-  let label = labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined, read);
-  if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false, read);
+  let label = labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined);
+  if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false);
   const follows = label?.separator === ':' ? text.slice(line.start + label.end, line.end) : '';
   if (label?.separator === ':' && listsNames(follows, line.margin?.typist !== undefined)) return undefined;
   if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(follows.slice(0, 40))) return undefined;
   if (!label && (line.caption || before.time !== undefined)) {
-    const voice = captionEnd(window, before.length, line.end - line.start, read);
+    const voice = captionEnd(window, before.length, line.end - line.start);
     // After a time programs put their parts into brackets too.
     if (line.caption || voice?.name.shape === 'office') label = voice;
   }
-  if (!label && line.clocked && next) label = clockedEnd(text, line, line.clocked, read);
+  if (!label && line.clocked && next) label = clockedEnd(text, line, line.clocked);
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   const typist = line.margin?.typist;
   if (typist && label?.separator === '-') label = undefined;
@@ -258,9 +256,9 @@ function changeOfSpeaker(window: string, end: number): LabelEnd {
 }
 
 /** A name with a time that is written like no name: "Quill, Ada", "ada", "Meeting Room 2". */
-function clockedEnd(text: string, line: TextLine, { name, time }: NameAndTime, read: NameReader): LabelEnd {
+function clockedEnd(text: string, line: TextLine, { name, time }: NameAndTime): LabelEnd {
   const written = text.slice(name.start, name.end);
-  const known = read(written);
+  const known = readName(written);
   return {
     separator: line.caption ? 'voice' : 'line',
     textStart: name.start - line.start,

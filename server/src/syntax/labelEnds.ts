@@ -1,6 +1,6 @@
 import { isRole } from './affiliation';
 import { CLOCK } from './beforeLabel';
-import { asWritten, type NameReader } from './label';
+import { asWritten, readName } from './label';
 import { LONGEST_STOPPED, reading, withTimeAfter, type LabelEnd } from './labelReading';
 import { canStop, dashEnd, isCapitals, spacedDashEnd, stopEnd } from './stoppedLabels';
 
@@ -13,20 +13,20 @@ const TIME_AT_END = new RegExp(`(?:[\\s([]|\\s[*_]{1,2}[[(]?)(${CLOCK})[\\])]?[*
  * The label that begins at `from`, if one does. `isAlone` tells whether a label may take the whole first line (of which
  * `lineLength` units are in the window): it begins a paragraph, and text follows.
  */
-export function labelAt(window: string, from: number, lineLength: number, isAlone: boolean, read: NameReader): LabelEnd | undefined {
-  if (window[from] === '[') return bracketEnd(window, from, read);
+export function labelAt(window: string, from: number, lineLength: number, isAlone: boolean): LabelEnd | undefined {
+  if (window[from] === '[') return bracketEnd(window, from);
   const mark = markAt(window, from);
-  if (mark === '<v') return voiceEnd(window, from, read);
-  if (window[from] === '<') return taggedEnd(window, from, read);
+  if (mark === '<v') return voiceEnd(window, from);
+  if (window[from] === '<') return taggedEnd(window, from);
   const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : questionBy(window, from);
-  if (exchange) return askedBy(window, exchange, read) ?? initialed(window, from, read) ?? exchange;
-  if (mark !== '') return boldEnd(window, from, mark, read) ?? (isAlone ? aloneEnd(window, from, lineLength, read) : undefined);
+  if (exchange) return askedBy(window, exchange) ?? initialed(window, from) ?? exchange;
+  if (mark !== '') return boldEnd(window, from, mark) ?? (isAlone ? aloneEnd(window, from, lineLength) : undefined);
   return (
-    colonEnd(window, from, read) ??
-    dashEnd(window, from, read) ??
-    stopEnd(window, from, read) ??
-    spacedDashEnd(window, from, read) ??
-    (isAlone ? aloneEnd(window, from, lineLength, read) : undefined) ??
+    colonEnd(window, from) ??
+    dashEnd(window, from) ??
+    stopEnd(window, from) ??
+    spacedDashEnd(window, from) ??
+    (isAlone ? aloneEnd(window, from, lineLength) : undefined) ??
     bareExchangeEnd(window, from)
   );
 }
@@ -41,25 +41,25 @@ function markAt(window: string, from: number): string {
 }
 
 /** `[SPEAKER_00]: Name` in brackets, with its colon outside or inside. */
-function bracketEnd(window: string, from: number, read: NameReader): LabelEnd | undefined {
+function bracketEnd(window: string, from: number): LabelEnd | undefined {
   const close = window.indexOf(']', from);
   if (close < 0 || close - from > LONGEST_STOPPED) return undefined;
   const inside = window[close - 1] === ':';
   const end = inside ? close + 1 : close + 2;
   if ((!inside && window[close + 1] !== ':') || !/\s/.test(window[end] ?? ' ')) return undefined;
-  return withTimeAfter(reading(':', from + 1, inside ? close - 1 : close, end, window, read), window);
+  return withTimeAfter(reading(':', from + 1, inside ? close - 1 : close, end, window), window);
 }
 
 /** `[Ada Able] Good evening.` in a caption. What is no name in them is a sound. */
-export function captionEnd(window: string, from: number, lineLength: number, read: NameReader): LabelEnd | undefined {
+export function captionEnd(window: string, from: number, lineLength: number): LabelEnd | undefined {
   const close = window[from] === '[' ? window.indexOf(']', from) : -1;
   if (close < 0 || close - from > LONGEST_STOPPED || close + 2 >= lineLength || window[close + 1] !== ' ') return undefined;
-  const label = reading(':', from + 1, close, close + 1, window, read);
+  const label = reading(':', from + 1, close, close + 1, window);
   return label && (label.name.shape === 'full' || label.name.shape === 'titled' || label.name.shape === 'office') ? label : undefined;
 }
 
 /** `Name (Role):` up to the first colon outside brackets that white space, the line's end or a capital follows. */
-function colonEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
+function colonEnd(window: string, start: number): LabelEnd | undefined {
   let depth = 0;
   for (let at = start; at < window.length; at++) {
     const char = window[at];
@@ -68,10 +68,10 @@ function colonEnd(window: string, start: number, read: NameReader): LabelEnd | u
     else if (depth === 0 && (char === '?' || char === '!' || char === ';' || char === '"')) return undefined;
     else if (char === ':' && depth === 0) {
       const next = window.slice(at + 1, at + 3);
-      if (next === '' || /^\s/.test(next)) return withTimeAfter(reading(':', start, at, at + 1, window, read), window);
+      if (next === '' || /^\s/.test(next)) return withTimeAfter(reading(':', start, at, at + 1, window), window);
       if (/^\d/.test(next)) continue;
       if (!/^[\p{Lu}"“‘'-]/u.test(next) || !/[\p{L}.)\]]/u.test(window[at - 1] ?? '')) return undefined;
-      const label = reading(':', start, at, at + 1, window, read);
+      const label = reading(':', start, at, at + 1, window);
       return label && { ...label, glued: window[at - 1] !== ')' };
     }
   }
@@ -82,18 +82,18 @@ function colonEnd(window: string, start: number, read: NameReader): LabelEnd | u
 const TAGGED =
   /(?:<(?:p|div|li|blockquote|span)(?:\s[^<>]*)?>\s*)*<(strong|b|em|i|cite)(?:\s[^<>]*)?>([^<>]{1,120}?)(:?)\s*<\/\1>\s?(:?)/iy;
 
-function taggedEnd(window: string, from: number, read: NameReader): LabelEnd | undefined {
+function taggedEnd(window: string, from: number): LabelEnd | undefined {
   TAGGED.lastIndex = from;
   const match = TAGGED.exec(window);
   const name = match?.[2];
   if (!match || name === undefined || (match[3] === '' && match[4] === '')) return undefined;
   const textStart = from + match[0].lastIndexOf(`>${name}`) + 1;
-  const label = withTimeAfter(reading(':', textStart, textStart + name.length, from + match[0].length, window, read), window);
+  const label = withTimeAfter(reading(':', textStart, textStart + name.length, from + match[0].length, window), window);
   return label && { ...label, typed: 'bold' };
 }
 
 /** `**Name (Role):**`, `**Name (Role)**:`, `**Name** (Role):`, `**Name.** –`, and the same in italics. */
-function boldEnd(window: string, start: number, mark: string, read: NameReader): LabelEnd | undefined {
+function boldEnd(window: string, start: number, mark: string): LabelEnd | undefined {
   const inner = start + mark.length;
   const close = window.indexOf(mark, inner);
   if (close < 0) return undefined;
@@ -103,13 +103,13 @@ function boldEnd(window: string, start: number, mark: string, read: NameReader):
   const last = content.slice(-1);
   if (last === ':') {
     if (content.slice(0, -1).includes(': ')) return undefined;
-    const label = withTimeAfter(reading(':', inner, inner + content.length - 1, afterMark, window, read), window);
+    const label = withTimeAfter(reading(':', inner, inner + content.length - 1, afterMark, window), window);
     return label && { ...label, typed };
   }
   const after = /^\s?(?:\([^()]*\)\s?|\[[^[\]]*\]\s?)*:(?=\s|$)/.exec(window.slice(afterMark));
   if (after) {
     const end = afterMark + after[0].length;
-    const label = withTimeAfter(reading(':', inner, /[([]/.test(after[0]) ? end - 1 : close, end, window, read), window);
+    const label = withTimeAfter(reading(':', inner, /[([]/.test(after[0]) ? end - 1 : close, end, window), window);
     return label && { ...label, typed };
   }
   const dash = /^\s?(?:\([^()]*\)\s?)*\.?\s*[–—](?=\s*\S)/.exec(window.slice(afterMark));
@@ -120,7 +120,6 @@ function boldEnd(window: string, start: number, mark: string, read: NameReader):
       /\(/.test(dash[0]) ? afterMark + dash[0].search(/\.?\s*[–—]$/) : close,
       afterMark + dash[0].length,
       window,
-      read,
     );
     if (!label) return undefined;
     return { ...label, typed, separator: canStop(label.name) ? '—' : '-' };
@@ -128,9 +127,9 @@ function boldEnd(window: string, start: number, mark: string, read: NameReader):
   const colon = content.indexOf(': ');
   // "**Weir Weekly: And then?**": all that is asked is in bold, which says nothing of the label.
   if (colon > 0 && last === '?' && /^\s*$/.test(window.slice(afterMark)))
-    return reading(':', inner, inner + colon, inner + colon + 1, window, read);
+    return reading(':', inner, inner + colon, inner + colon + 1, window);
   if (last !== '.' || !/^\s+\S/.test(window.slice(afterMark))) return undefined;
-  const label = reading('.', inner, inner + content.length - 1, afterMark, window, read);
+  const label = reading('.', inner, inner + content.length - 1, afterMark, window);
   return label && canStop(label.name) ? { ...label, typed } : undefined;
 }
 
@@ -165,19 +164,19 @@ function questionBy(window: string, from: number): LabelEnd | undefined {
 const BEGINS_TO_ASK = /BY (?:M(?:R|S|RS|ISS)|DR)\.? [^:;?!]{2,40}:\s+(?=Q)/uy;
 
 /** `Q.  MR. TARN: And when?`: whose question it is, in capitals. */
-function askedBy(window: string, { name, end }: LabelEnd, read: NameReader): LabelEnd | undefined {
+function askedBy(window: string, { name, end }: LabelEnd): LabelEnd | undefined {
   if (!name.name.startsWith('Q')) return undefined;
   ASKER.lastIndex = end;
   if (!ASKER.test(window)) return undefined;
-  const label = colonEnd(window, ASKER.lastIndex, read);
+  const label = colonEnd(window, ASKER.lastIndex);
   const named = label?.name.shape === 'titled' || label?.name.shape === 'office';
   return named && isCapitals(window.slice(label.textStart, label.textEnd)) ? label : undefined;
 }
 
 /** `A. Quill: Thank you`: the letter is the initial of a name. */
-function initialed(window: string, from: number, read: NameReader): LabelEnd | undefined {
+function initialed(window: string, from: number): LabelEnd | undefined {
   INITIAL.lastIndex = from;
-  const label = INITIAL.test(window) ? colonEnd(window, from, read) : undefined;
+  const label = INITIAL.test(window) ? colonEnd(window, from) : undefined;
   return label?.name.shape === 'full' && !label.glued ? label : undefined;
 }
 
@@ -198,14 +197,14 @@ function bareExchangeEnd(window: string, from: number): LabelEnd | undefined {
 }
 
 /** `<v Ada Able>`, `<v.loud Ada>`. */
-function voiceEnd(window: string, from: number, read: NameReader): LabelEnd | undefined {
+function voiceEnd(window: string, from: number): LabelEnd | undefined {
   const voice = /<v(?:\.[\w.-]+)?\s+([^<>]{1,80})>/y;
   voice.lastIndex = from;
   const match = voice.exec(window);
   const written = match?.[1];
   if (!match || written === undefined) return undefined;
   const textStart = from + match[0].length - 1 - written.length;
-  const name = read(written) ?? asWritten(written, 'single');
+  const name = readName(written) ?? asWritten(written, 'single');
   return {
     separator: 'voice',
     textStart,
@@ -218,7 +217,7 @@ function voiceEnd(window: string, from: number, read: NameReader): LabelEnd | un
 }
 
 /** A name alone on its line, with its role, its time or a dash and its role: `Ada Able`, `**Ada Able**  0:12`, `Ada Able -- Clerk`. */
-function aloneEnd(window: string, from: number, lineLength: number, read: NameReader): LabelEnd | undefined {
+function aloneEnd(window: string, from: number, lineLength: number): LabelEnd | undefined {
   if (lineLength - from > LONGEST_ALONE || lineLength > window.length) return undefined;
   let content = window.slice(from, lineLength);
   const marks = /^(\*{1,3}|_{1,2})(.*?)\1\s*(.*)$/.exec(content);
@@ -231,7 +230,7 @@ function aloneEnd(window: string, from: number, lineLength: number, read: NameRe
   const role = /\s(?:--|—|–)\s(.+)$/.exec(content);
   if (role && !isRole(role[1] ?? '')) return undefined;
   const textEnd = from + content.length;
-  const label = reading('line', from, role ? from + role.index : textEnd, lineLength, window, read);
+  const label = reading('line', from, role ? from + role.index : textEnd, lineLength, window);
   if (!label || label.name.shape === 'phrase') return undefined;
   const said = role?.[1];
   const at = role ? role.index + role[0].length - (said?.length ?? 0) : 0;

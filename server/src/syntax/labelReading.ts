@@ -1,5 +1,5 @@
 import { CLOCK } from './beforeLabel';
-import type { NameParts, NameReader } from './label';
+import { readName, type NameParts } from './label';
 import { ATTENDEE_HEADING, HEADER_KEYS, SPOKEN, VOICE_NOUNS } from './vocabulary';
 
 /**
@@ -30,18 +30,11 @@ export const LONGEST_STOPPED = 60;
 const TIME_AFTER = new RegExp(`\\s*[[(]?(${CLOCK})[\\])]?(?=\\s|$)`, 'y');
 
 /** The label from `textStart` to `textEnd`, if its words can be one; what it says goes on after `end`. */
-export function reading(
-  separator: Separator,
-  textStart: number,
-  textEnd: number,
-  end: number,
-  window: string,
-  read: NameReader,
-): LabelEnd | undefined {
+export function reading(separator: Separator, textStart: number, textEnd: number, end: number, window: string): LabelEnd | undefined {
   const raw = window.slice(textStart, textEnd);
   const bare = raw.trim();
   if (bare === '' || (isHeading(bare) && !(separator === ':' && speaks(bare, window.slice(end))))) return undefined;
-  const name = read(raw);
+  const name = readName(raw);
   if (!name) return undefined;
   return {
     separator,

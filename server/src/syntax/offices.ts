@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { MOST_NAMES, remembered } from '../text/remembered';
 import { isRole } from './affiliation';
 import { foldedWord, NAME_WORD, wordsOf, type Word } from './labelWords';
 import { OFFICE_MODIFIERS, OFFICES, RANKS_OF_PLACES, VOICE_MODIFIERS, VOICE_NOUNS } from './vocabulary';
@@ -14,10 +15,10 @@ interface Office {
 export const LONGEST_OFFICE = 24;
 
 /** Whether a whole label names an office or a voice and nobody in particular. */
-export function namesOffice(label: string): boolean {
+export const namesOffice = remembered(MOST_NAMES, (label) => {
   const words = wordsOf(label, 0, label.length);
   return words.length > 0 && (isOffice(words) || isVoice(words) || roleHolder(label, words) !== undefined);
-}
+});
 
 /** An office of the table, a voice, or “The” before capitalised words. */
 export function officeOf(words: readonly Word[]): Office | undefined {

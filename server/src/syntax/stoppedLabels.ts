@@ -1,5 +1,5 @@
 import { isRole } from './affiliation';
-import type { NameParts, NameReader } from './label';
+import type { NameParts } from './label';
 import { LONGEST_STOPPED, reading, type LabelEnd } from './labelReading';
 import { OFFICES, ON_BEHALF, TITLE_ABBREVIATIONS, TITLES } from './vocabulary';
 
@@ -18,7 +18,7 @@ export function isCapitals(name: string): boolean {
 const DASH = /(?:\.?\s?(?:—|[–-]{2}|\s–)|\.-(?=\s))\s?(?=["“‘'`([*¿¡«]?[\p{Lu}\d])/u;
 
 /** `Senator ABLE—Thank you`, `Ada Able (ABC). – Thank you`, `Mr. Able.--Thank you`, `Sra. ABLE.- Gracias`. */
-export function dashEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
+export function dashEnd(window: string, start: number): LabelEnd | undefined {
   const reach = window.slice(start, start + LONGEST_DASHED);
   if (!reach.includes('—') && !reach.includes(' –') && !reach.includes('--') && !reach.includes('.-')) return undefined;
   const first = DASH.exec(reach);
@@ -26,16 +26,16 @@ export function dashEnd(window: string, start: number, read: NameReader): LabelE
   if (!dash || dash.index < 2 || (dash.index > LONGEST_STOPPED && !/[,(]/.test(reach.slice(0, LONGEST_STOPPED)))) return undefined;
   const stops = dash[0].startsWith('.');
   const [textEnd, end] = [start + dash.index, start + dash.index + dash[0].length];
-  const label = reading('—', start, textEnd, end, window, read) ?? (stops ? withPhrase(start, textEnd, end, window, read) : undefined);
+  const label = reading('—', start, textEnd, end, window) ?? (stops ? withPhrase(start, textEnd, end, window) : undefined);
   if (!label) return undefined;
   return (stops && label.name.shape === 'full') || canStop(label.name) ? label : undefined;
 }
 
 /** `Ada Able (ABC), blue-card speech. –`, `Ada Able, for the Greens. –`: whatever stands before a stop and a dash says how or for whom. */
-function withPhrase(start: number, textEnd: number, end: number, window: string, read: NameReader): LabelEnd | undefined {
+function withPhrase(start: number, textEnd: number, end: number, window: string): LabelEnd | undefined {
   const comma = window.lastIndexOf(', ', textEnd);
   if (comma <= start) return undefined;
-  const label = reading('—', start, comma, end, window, read);
+  const label = reading('—', start, comma, end, window);
   if (label?.name.shape !== 'full' && label?.name.shape !== 'titled') return undefined;
   const phrase = window.slice(comma + 2, textEnd);
   // Titles of books stand there too.
@@ -50,12 +50,12 @@ const TAIL = /(?<=\p{Ll})-\p{Ll}[\p{L}-]*/u;
 const SPACED_DASH = /\s[–—-]\s+(?=\S)/;
 
 /** `AQ - thank you`, `Ada – thank you`, `O SR. ABLE (ABC) - Obrigado`. */
-export function spacedDashEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
+export function spacedDashEnd(window: string, start: number): LabelEnd | undefined {
   const reach = window.slice(start, start + LONGEST_STOPPED * 2);
   const first = SPACED_DASH.exec(reach);
   const dash = first && reach.slice(0, first.index).includes('(') ? SPACED_DASH.exec(outsideBrackets(reach)) : first;
   if (!dash || dash.index > LONGEST_STOPPED * (/\)$/.test(reach.slice(0, dash.index)) ? 2 : 1)) return undefined;
-  const label = reading('-', start, start + dash.index, start + dash.index + dash[0].length, window, read);
+  const label = reading('-', start, start + dash.index, start + dash.index + dash[0].length, window);
   return label?.name.shape === 'phrase' || /\d/.test(label?.name.name ?? '') ? undefined : label;
 }
 
@@ -72,7 +72,7 @@ function outsideBrackets(text: string): string {
 }
 
 /** `Mr. Able. Thank you`, `The CHAIRMAN. Order.`, `ADA ABLE. Thank you`. */
-export function stopEnd(window: string, start: number, read: NameReader): LabelEnd | undefined {
+export function stopEnd(window: string, start: number): LabelEnd | undefined {
   const first = /^[\p{L}’']+/u.exec(window.slice(start, start + 30))?.[0] ?? '';
   if (!opensStopped(first)) return undefined;
   const reach = start + LONGEST_STOPPED;
@@ -80,7 +80,7 @@ export function stopEnd(window: string, start: number, read: NameReader): LabelE
     const capitals = !/\p{Ll}{2}/u.test(window.slice(start, at));
     const follows = capitals ? /^\s*[\p{Lu}\d"“‘'`($[—-]/u : /^\s+[\p{Lu}\d"“‘'`($[—-]/u;
     if (!follows.test(window.slice(at + 1, at + 8)) || /(?:^|\s)\p{L}$|\.$/u.test(window.slice(start, at))) continue;
-    const label = reading('.', start, at, at + 1, window, read);
+    const label = reading('.', start, at, at + 1, window);
     // "SEC. 2", "ET AL.": what is short and in capitals is abbreviated.
     const named =
       label &&
