@@ -13,6 +13,8 @@ export interface BeforeLabel {
   readonly bullet: boolean;
   /** `>> `: captions mark a change of speaker so. */
   readonly change: boolean;
+  /** `<p>`, `<br/>`: HTML begins a paragraph. */
+  readonly tagged: boolean;
 }
 
 const DATE = '\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4},?[ T]';
@@ -21,13 +23,16 @@ const TIME = new RegExp(
   'y',
 );
 const NUMBER = /(Q\s?\d{1,4}[a-z]?)[.:)]?\s+(?=\S)|(\d{1,4}\.|\d{1,3}(?:\.\d{1,3}){1,3})\s+(?=\S)|(\d{1,4})\s+(?=Q[.:]\s)/y;
-/** A quotation of Markdown stands for an item where what it quotes has its label in bold. */
-const BULLET = /[-*•–]\s+(?=\S)|>\s+(?=\*\*)/y;
+const BULLET = /[-*•–]\s+(?=\S)/y;
+/** A quotation of Markdown, where what it quotes has its label marked. */
+const QUOTED = />\s+(?=\*)/y;
 /** `12:01:02 From Ada to Everyone:`, as the chats of meetings have it. */
 const FROM = /From\s+(?=\p{Lu})/uy;
 const CHANGE = />>(?!>)\s*/y;
+/** `<p>`, `<br/><br/>`: HTML in Markdown. */
+const TAGS = /(?:<(?:p|div|li|br)(?:\s[^<>]*)?\/?>\s*)+(?=\p{Lu})/uy;
 
-const NOTHING: BeforeLabel = { length: 0, bullet: false, change: false };
+const NOTHING: BeforeLabel = { length: 0, bullet: false, change: false, tagged: false };
 
 /** Reads what stands before a label at the start of `window`. Linear. */
 export function readBeforeLabel(window: string): BeforeLabel {
@@ -45,6 +50,8 @@ export function readBeforeLabel(window: string): BeforeLabel {
     if (match) at += match[0].length;
     return match;
   };
+  const tagged = window.startsWith('<') && take(TAGS) !== undefined;
+  take(QUOTED);
   for (let again = true; again;) {
     const from = at;
     if (time === undefined) time = take(TIME)?.[1];
@@ -57,5 +64,5 @@ export function readBeforeLabel(window: string): BeforeLabel {
     if (!change) change = take(CHANGE) !== undefined;
     again = at > from;
   }
-  return { length: at, time, number, bullet, change };
+  return { length: at, time, number, bullet, change, tagged };
 }

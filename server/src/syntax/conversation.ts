@@ -15,45 +15,57 @@ export interface Surroundings {
 }
 
 /** The typings whose labels read like people talking in turns: names that come back, in no fixed order, before sentences. */
-export function conversationsOf(candidates: readonly LabelCandidate[], { text, paragraphs }: Surroundings): ReadonlySet<string> {
-  const byTyping = new Map<string, LabelCandidate[]>();
-  for (const candidate of candidates) {
-    if (candidate.name.shape === 'phrase' || candidate.name.shape === 'exchange') continue;
-    const list = byTyping.get(candidate.typing);
-    if (list) list.push(candidate);
-    else byTyping.set(candidate.typing, [candidate]);
-  }
+export function conversationsOf(candidates: readonly LabelCandidate[], around: Surroundings): ReadonlySet<string> {
+  const named = candidates.filter(({ name }) => name.shape !== 'phrase' && name.shape !== 'exchange');
   const found = new Set<string>();
-  let all: number | undefined;
-  for (const [typing, list] of byTyping) {
-    if (list.length < CONVERSATION.labels) continue;
-    const times = new Map<string, number>();
-    for (const candidate of list) times.set(candidate.key, (times.get(candidate.key) ?? 0) + 1);
-    const returning = (often: number): number => [...times.values()].filter((count) => count >= often).length;
-    if (returning(2) < CONVERSATION.returning) continue;
-    if (
-      hasSameOrder(
-        list.map((candidate) => candidate.key),
-        times.size,
-      )
-    )
-      continue;
-    // Items of a list have sentences too.
-    const inSentences =
-      list[0]?.bullet === false &&
-      // So have actions and programmes, which have dashes after names.
-      list[0].separator !== '-' &&
-      returning(3) >= CONVERSATION.returning &&
-      list.filter((candidate) => isSentence(text, candidate.end)).length >= list.length * CONVERSATION.sentences;
-    if (
-      !inSentences &&
-      !(returning(2) >= CONVERSATION.talking && (list[0]?.separator === ':' || list[0]?.separator === '-') && isTalk(list, text))
-    )
-      continue;
-    all ??= paragraphs();
-    if (list.length >= all * CONVERSATION.coverage) found.add(typing);
+  for (const [typing, list] of groupedBy(named, ({ typing }) => typing)) if (isConversation(list, around)) found.add(typing);
+  // "MSM:" or "Q:" asks and "Morris:" answers: between them they are a conversation.
+  const inOneWord = candidates.filter((candidate) => isOneWord(candidate) || candidate.name.shape === 'exchange');
+  for (const list of groupedBy(inOneWord, wayOf).values()) {
+    const typings = new Set(list.filter(isOneWord).map(({ typing }) => typing));
+    if (![...typings].some((typing) => found.has(typing)) && isConversation(list, around)) for (const typing of typings) found.add(typing);
   }
   return found;
+}
+
+function groupedBy(candidates: readonly LabelCandidate[], keyOf: (candidate: LabelCandidate) => string): Map<string, LabelCandidate[]> {
+  const groups = new Map<string, LabelCandidate[]>();
+  for (const candidate of candidates) {
+    const key = keyOf(candidate);
+    const group = groups.get(key);
+    if (group) group.push(candidate);
+    else groups.set(key, [candidate]);
+  }
+  return groups;
+}
+
+/** How a label is typed, capitals or not: some documents have one for those who hold the floor and one for all others. */
+export function wayOf({ typing }: LabelCandidate): string {
+  return typing.slice(0, typing.lastIndexOf(' '));
+}
+
+export function isOneWord({ name, time }: LabelCandidate): boolean {
+  return (name.shape === 'single' || name.shape === 'initials') && time === undefined;
+}
+
+/** Whether labels that are typed alike read like one. */
+function isConversation(list: readonly LabelCandidate[], { text, paragraphs }: Surroundings): boolean {
+  if (list.length < CONVERSATION.labels) return false;
+  const times = new Map<string, number>();
+  for (const { key } of list) times.set(key, (times.get(key) ?? 0) + 1);
+  const returning = (often: number): number => [...times.values()].filter((count) => count >= often).length;
+  if (returning(2) < CONVERSATION.returning) return false;
+  const comeBack = list.map(({ key }) => key).filter((key) => (times.get(key) ?? 0) > 1);
+  if (hasSameOrder(comeBack, returning(2), times.size > returning(2) ? 3 : 2)) return false;
+  // Items of a list have sentences too, and actions and programmes, which have dashes after names.
+  const inSentences =
+    list[0]?.bullet === false &&
+    list[0].separator !== '-' &&
+    returning(3) >= CONVERSATION.returning &&
+    list.filter((candidate) => isSentence(text, candidate.end)).length >= list.length * CONVERSATION.sentences;
+  const inRemarks = (): boolean =>
+    returning(2) >= CONVERSATION.talking && (list[0]?.separator === ':' || list[0]?.separator === '-') && isTalk(list, text);
+  return (inSentences || inRemarks()) && list.length >= paragraphs() * CONVERSATION.coverage;
 }
 
 /** What follows are remarks, in small letters or without a full stop as notes have them, and enough is what people say to each other. */
@@ -84,12 +96,15 @@ export function readAfterLabel(text: string, end: number, nexts: readonly number
 const REMARK = /^["“‘'(]?[\p{L}\d].*[.?!…]["”’')]?$/u;
 
 function restOfLine(text: string, from: number): string {
-  return /^\s*([^\n\r]*)/.exec(text.slice(from, from + 200))?.[1]?.trim() ?? '';
+  const line = /^\s*([^\n\r]*)/.exec(text.slice(from, from + 200))?.[1]?.trim() ?? '';
+  return line.endsWith('>') ? line.replace(CLOSING_TAGS, '') : line;
 }
 
-/** Three or more keys that come back in the same order again and again, as in a list of records. */
-function hasSameOrder(keys: readonly string[], different: number): boolean {
-  if (different < 3 || keys.length < different * 2) return false;
+const CLOSING_TAGS = /(?:\s*<\/\w+>)+$/;
+
+/** Three or more keys that come back in the same order, so many times or more, as in a list of records. */
+function hasSameOrder(keys: readonly string[], different: number, times: number): boolean {
+  if (different < 3 || keys.length < different * times) return false;
   const again = keys.filter((key, index) => index >= different && keys[index - different] === key).length;
   return again >= (keys.length - different) * CONVERSATION.sameOrder;
 }

@@ -1,6 +1,7 @@
 import { EVIDENCE, EXAMINATION, FREQUENT_QUESTIONS, HEAD, TIMED, TRANSCRIPT } from './conventions';
-import { conversationsOf, isSpoken, saysWho, type Surroundings } from './conversation';
+import { conversationsOf, isOneWord, isSpoken, saysWho, wayOf, type Surroundings } from './conversation';
 import type { LabelCandidate } from './labelCandidates';
+import { isShouted } from './stoppedLabels';
 
 /**
  * Which candidates are labels. Equal names form a group; a group is taken when its typing, its words and its return
@@ -67,10 +68,15 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
   const taken = candidates.filter((candidate) => {
     if (candidate.name.shape === 'exchange') return examined && exchanges.has(candidate);
     if (candidate.separator === 'chat' && scribed) return false;
-    if (!candidate.startsParagraph && !candidate.opensSentence && !isShouted(candidate) && (paragraphsOnly || candidate.separator !== ':'))
+    if (
+      !candidate.startsParagraph &&
+      !candidate.opensSentence &&
+      !isShouted(candidate.name) &&
+      (paragraphsOnly || candidate.separator !== ':')
+    )
       return false;
     const alike = typings.get(candidate.typing);
-    const count = Math.max(alike?.count ?? 0, isPlainlyNamed(candidate) ? (ways.get(wayOf(candidate)) ?? 0) : 0);
+    const count = Math.max(alike?.count ?? 0, isPlainlyNamed(candidate) || isOfPlace(candidate) ? (ways.get(wayOf(candidate)) ?? 0) : 0);
     const besideExchanges = examined && (candidate.name.shape === 'titled' || candidate.name.shape === 'office');
     const typing =
       count >= usual || besideExchanges
@@ -135,21 +141,14 @@ function isBare({ separator }: LabelCandidate): boolean {
   return separator === 'space';
 }
 
-/** How a label is typed, capitals or not: some documents have one for those who hold the floor and one for all others. */
-function wayOf({ typing }: LabelCandidate): string {
-  return typing.slice(0, typing.lastIndexOf(' '));
-}
-
 /** A title and a name, or an office, that begins a paragraph and ends in a colon. */
 function isPlainlyNamed({ name, separator, startsParagraph, opensSentence, loose }: LabelCandidate): boolean {
   return (name.shape === 'titled' || name.shape === 'office') && separator === ':' && startsParagraph && opensSentence && !loose;
 }
 
-/** "MR. QUILL." with its title in capitals: no sentence names anybody so, wherever its line ends. */
-function isShouted({ name }: LabelCandidate): boolean {
-  return (
-    (name.shape === 'titled' || name.shape === 'office') && !/\p{Ll}/u.test(`${name.titlePrefix ?? ''}${name.name}`) && name.name.length > 2
-  );
+/** "Mr. QUILL of Weirton" has small letters wherever names are in capitals. */
+function isOfPlace({ name, startsParagraph }: LabelCandidate): boolean {
+  return name.shape === 'titled' && startsParagraph && name.name.includes(' of ');
 }
 
 /** One word alone is a label like the others where they are one word too. */
@@ -172,10 +171,6 @@ function initialsOf(name: string): string {
     .split(' ')
     .map((word) => word.charAt(0))
     .join('');
-}
-
-function isOneWord({ name, time }: LabelCandidate): boolean {
-  return (name.shape === 'single' || name.shape === 'initials') && time === undefined;
 }
 
 /** How the document types its labels on the whole. */

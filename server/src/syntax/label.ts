@@ -49,7 +49,7 @@ const LINE_BREAK = /[\r\n]/;
 const LINE_BREAKS = /[\r\n]/g;
 
 /** Limits in words: of a name with its title and honorifics, of an office in front of a name, of a role after a comma. */
-const LONGEST_NAME = 9;
+const LONGEST_NAME = 12;
 const LONGEST_ROLE = 10;
 
 const TIME = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?(?:\s?[ap]\.?m\.?)?$/i;
@@ -133,7 +133,8 @@ export const readName: (text: string) => NameParts | undefined = remembered(MOST
   while (last > minimum && isHonorific(words[last - 1], words[first])) honorifics.unshift(words[--last] as Word);
   const name = words.slice(first, last);
   const shape = shapeOf(name, first > 0 && PLAIN_TITLE.test((words[0] as Word).text) ? 'plainly' : first > 0);
-  if (!shape) return undefined;
+  // "Session of"
+  if (!shape || PARTICLES.has((name.at(-1) as Word).text)) return undefined;
   const nameSpan = { start: (name[0] as Word).start, end: (name.at(-1) as Word).end };
   const titleSpan = first > 0 ? { start: (words[0] as Word).start, end: (words[first - 1] as Word).end } : undefined;
   return {
@@ -167,7 +168,7 @@ function readBrackets(text: string, from: number): Brackets | undefined {
     const inner = text.slice(open + 1, end - 1).trim();
     const at = text.indexOf(inner, open + 1);
     if (TIME.test(inner)) time = inner;
-    else if (text[open] === '[' || REMARK.test(inner)) {
+    else if (REMARK.test(inner) || (text[open] === '[' && readName(inner)?.shape !== 'titled')) {
       // "[presiding]", "(spoke in French)": a remark of the reporter.
     } else if (HONORIFICS.has(inner)) honorifics.unshift({ text: inner, start: at, end: at + inner.length });
     else if (/^[\d.,\s-]+$/.test(inner)) return undefined;
@@ -176,6 +177,9 @@ function readBrackets(text: string, from: number): Brackets | undefined {
   }
   return { parts, honorifics, end, time };
 }
+
+/** "PsyD", "Ph.D.", "DrPH": what a university gives. */
+const DEGREE = /^(?=.*[a-z.])(?:[A-Z][a-z]{0,4}\.?){2,4}$/;
 
 /** "Jane Able, Chief Executive:" gives the role after a comma; "Jane Able, MP:" the honorific. */
 function afterComma(
@@ -188,7 +192,7 @@ function afterComma(
   const tail = rest.split(/[\s,]+/);
   // "Jane Able, chair of the board, said:" reports.
   if (REPORTS.has(tail.at(-1) ?? '')) return undefined;
-  if (tail.every((word) => HONORIFICS.has(word.replace(/\.$/, ''))))
+  if (tail.every((word) => HONORIFICS.has(word.replace(/\.$/, '')) || DEGREE.test(word)))
     return { honorifics: wordsOf(text, at, end).map((word) => ({ ...word, text: word.text.replace(/[,.]+$/, '') })), parts: [] };
   const behalf = /^(?:on behalf of|au nom d[eu]|im Namen|en nombre del?|for|from|representing) (?=\S)/i.exec(rest);
   // In capitals anything short after the comma is what somebody is: "ADA QUILL, WEIR NEWS".
@@ -253,6 +257,7 @@ const MEMBER_OF = /^(?:board|council|committee|city|panel|commission|parole)$/i;
 /** "Tan Sri" is a title, "Tan" a family name; "El señor", "O Sr.", "De heer". */
 const FIRST_OF_TWO: readonly (readonly [RegExp, RegExp])[] = [
   [MEMBER_OF, /^member$/i],
+  [/^h\.$/i, /^c\.$/i],
   [/^(?:tan|toh)$/i, /^(?:sri|puan)$/i],
   [/^(?:o|a|el|la|de)$/i, /^(?:sr|sra|señor|señora|deputado|deputada|diputado|diputada|senador|senadora|heer)\.?ª?$/i],
 ];
@@ -263,7 +268,7 @@ function titleEnd(words: readonly Word[]): number {
   while (first < words.length - 1) {
     const [word, next] = [words[first]?.text ?? '', words[first + 1]?.text ?? ''];
     if (first + 2 < words.length && FIRST_OF_TWO.some(([one, two]) => one.test(word) && two.test(next))) first += 2;
-    // "Dr M J Able" has initials, "M. Able" and "Mme Able" have titles.
+    // "Dr. h. c. Able" is an honorary doctor, "Dr M J Able" has initials, "M. Able" and "Mme Able" have titles.
     else if (isTitle(words[first]) && !(first > 0 && word === 'M')) first++;
     else break;
   }
@@ -287,7 +292,8 @@ function shapeOf(name: readonly Word[], titled: boolean | 'plainly'): NameShape 
   }
   // "Me" and "Them" are what programs call who is here and who is not.
   if (name.length === 1 && PRONOUN.test(name[0]?.text ?? '')) return 'single';
-  if (capitalised === 0 || capitalised > 5) return undefined;
+  // Some names tell the father’s as well, with his titles.
+  if (capitalised === 0 || capitalised > (name.some(({ text }) => /^bint?[ie]?$/i.test(text)) ? 10 : 5)) return undefined;
   // "Mr. BROWN of Ohio" tells two members of one name apart.
   if (titled !== false) return 'titled';
   if (joined > 0) return 'phrase';

@@ -83,6 +83,7 @@ export function labelCandidateAt(
   if (line.furniture || (!line.margin?.typist && !line.clocked && (!FIRST.test(text.charAt(line.start)) || isProse(text, line))))
     return undefined;
   const startsParagraph = isParagraphStart(index);
+  const typist = line.margin?.typist;
   const typed = text.slice(line.start, Math.min(line.end, line.start + LONGEST));
   const { window, lastLine } = windowAt(text, lines, index, typed, startsParagraph);
   const before = readBeforeLabel(window);
@@ -96,7 +97,7 @@ export function labelCandidateAt(
   let label = labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined);
   if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false);
   const follows = label?.separator === ':' ? text.slice(line.start + label.end, line.end) : '';
-  if (label?.separator === ':' && listsNames(follows, line.margin?.typist !== undefined)) return undefined;
+  if (label?.separator === ':' && listsNames(follows, typist !== undefined) && (typist || !goesOn(text, next))) return undefined;
   if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(follows.slice(0, 40))) return undefined;
   if (!label && (line.caption || before.time !== undefined)) {
     const voice = captionEnd(window, before.length, line.end - line.start);
@@ -105,7 +106,6 @@ export function labelCandidateAt(
   }
   if (!label && line.clocked && next) label = clockedEnd(text, line, line.clocked);
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
-  const typist = line.margin?.typist;
   if (typist && label?.separator === '-') label = undefined;
   if (!label && typist) label = typistOf(text, line.start, typist);
   if (label && !startsParagraph && !line.caption && !typist && isRestOfName(label, text, lines[index - 1])) return undefined;
@@ -139,8 +139,8 @@ export function labelCandidateAt(
       name: found.name,
       key: keyOf(found),
       typing: `${before.bullet ? 'item ' : ''}${found.typed} ${found.separator} ${isInCapitals(found.name) ? 'capitals' : 'mixed'}`,
-      startsParagraph: startsParagraph || time !== undefined || typist !== undefined,
-      opensSentence: previous === undefined || !isUnfinished(text, previous.start, previous.end),
+      startsParagraph: startsParagraph || time !== undefined || typist !== undefined || before.tagged,
+      opensSentence: previous === undefined || before.tagged || !isUnfinished(text, previous.start, previous.end),
     };
   }
 }
@@ -173,9 +173,9 @@ export function opensName(text: string, start: number, end: number): boolean {
 /** "DeBOUR", "McABLE" are in capitals. */
 const SMALL_PREFIX = /(?<!\p{L})(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz)(?=\p{Lu}{2})/u;
 
-/** Of an office its noun tells: "Sra. PRESIDENTA". */
+/** Of an office its noun tells: "Sra. PRESIDENTA", "The SPEAKER pro tempore". */
 function isInCapitals({ name, shape }: NameParts): boolean {
-  const noun = shape === 'office' ? /\p{L}{2,}(?=\P{L}*$)/u.exec(name)?.[0] : undefined;
+  const noun = shape === 'office' ? (/(?<!\p{L})\p{Lu}{4,}(?!\p{L})/u.exec(name) ?? /\p{L}{2,}(?=\P{L}*$)/u.exec(name))?.[0] : undefined;
   const telling = noun ?? name.replace(SMALL_PREFIX, '');
   return !/\p{Ll}/u.test(telling);
 }
@@ -222,6 +222,11 @@ function listsNames(rest: string, inChat: boolean): boolean {
     // In a chat everybody goes by one name.
     return shape === 'full' || shape === 'titled' || (inChat && shape === 'single');
   });
+}
+
+/** A wrap cuts what follows a label: "Madam Speaker: Hon Minority" and then "Leader, do we allow it?". Entries have a colon each. */
+function goesOn(text: string, next: TextLine | undefined): boolean {
+  return next?.gap === 0 && /^[^:]*[^:\s]$/.test(text.slice(next.start, next.end));
 }
 
 /** An address of the web, or a time and nothing else. */
@@ -287,8 +292,8 @@ function typistOf(text: string, lineStart: number, typist: Span): LabelEnd {
 function isOpen(window: string): boolean {
   let depth = 0;
   for (const char of window) {
-    if (char === '(') depth++;
-    else if (char === ')') depth--;
+    if (char === '(' || char === '[') depth++;
+    else if (char === ')' || char === ']') depth--;
     else if (char === ':' && depth <= 0) return false;
   }
   return depth > 0;

@@ -1,5 +1,5 @@
 import { isRole } from './affiliation';
-import { CLOCK } from './beforeLabel';
+import { CLOCK, readBeforeLabel } from './beforeLabel';
 import { asWritten, readName } from './label';
 import { LONGEST_STOPPED, reading, withTimeAfter, type LabelEnd } from './labelReading';
 import { canStop, dashEnd, isCapitals, spacedDashEnd, stopEnd } from './stoppedLabels';
@@ -80,7 +80,7 @@ function colonEnd(window: string, start: number): LabelEnd | undefined {
 
 /** `<p><strong>Name:</strong>`, `<cite>Name</cite>:`: HTML in Markdown. */
 const TAGGED =
-  /(?:<(?:p|div|li|blockquote|span)(?:\s[^<>]*)?>\s*)*<(strong|b|em|i|cite)(?:\s[^<>]*)?>([^<>]{1,120}?)(:?)\s*<\/\1>\s?(:?)/iy;
+  /(?:<(?:p|div|li|blockquote|span|br)(?:\s[^<>]*)?\/?>\s*)*<(strong|b|em|i|u|cite)(?:\s[^<>]*)?>([^<>]{1,120}?)(:?)\s*<\/\1>\s?(:?)/iy;
 
 function taggedEnd(window: string, from: number): LabelEnd | undefined {
   TAGGED.lastIndex = from;
@@ -94,9 +94,17 @@ function taggedEnd(window: string, from: number): LabelEnd | undefined {
 
 /** `**Name (Role):**`, `**Name (Role)**:`, `**Name** (Role):`, `**Name.** –`, and the same in italics. */
 function boldEnd(window: string, start: number, mark: string): LabelEnd | undefined {
-  const inner = start + mark.length;
-  const close = window.indexOf(mark, inner);
+  const open = start + mark.length;
+  const close = window.indexOf(mark, open);
   if (close < 0) return undefined;
+  // `**[00:12] Ada Able:**`
+  const { time, length } = readBeforeLabel(window.slice(open, close));
+  if (time === undefined) return markedEnd(window, open, close, mark);
+  const label = markedEnd(window, open + length, close, mark);
+  return label && { ...label, time };
+}
+
+function markedEnd(window: string, inner: number, close: number, mark: string): LabelEnd | undefined {
   const typed = mark.length > 1 ? 'bold' : 'plain';
   const content = window.slice(inner, close).trimEnd();
   const afterMark = close + mark.length;

@@ -49,7 +49,8 @@ export function reading(separator: Separator, textStart: number, textEnd: number
 }
 
 function isHeading(words: string): boolean {
-  return HEADER_KEYS.has(words.toLowerCase()) || ATTENDEE_HEADING.test(words);
+  // "CC" and "RE" may be somebody’s initials.
+  return (!/^\p{Lu}{2}$/u.test(words) && HEADER_KEYS.has(words.toLowerCase())) || ATTENDEE_HEADING.test(words);
 }
 
 /** `Members: Good morning, Mr President.`: those who stand over lists have voices too. */

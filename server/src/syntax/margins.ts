@@ -54,7 +54,8 @@ function startsWithDigit(text: string, { start }: TextLine): boolean {
 }
 
 const LOGGED = `[[(]?(?:\\d{4}-\\d{2}-\\d{2}[ T]|\\p{Lu}\\p{Ll}{2} \\d{1,2} )?(${CLOCK})[\\])]?`;
-const TYPIST = new RegExp(`^(?:${LOGGED}\\s+)?<[ @+%&~]?([^<>\\s]{1,30})>(?:\\s+|$)`, 'u');
+/** In Markdown a name may be in bold, and its brackets escaped. */
+const TYPIST = new RegExp(`^(?:${LOGGED}\\s+)?(?:\\*\\*)?\\\\?<[ @+%&~]?([^<>\\s\\\\]{1,30})\\\\?>(?:\\*\\*)?(?:\\s+|$)`, 'u');
 const TYPIST_BETWEEN_TABS = new RegExp(`^${LOGGED}\\t[@+%&~]?([\\p{L}_][^<>\\s]{0,29})\\t\\s*`, 'u');
 
 /** `15:05:40 <ada> hello`, or tabs around the name. Tags of a markup language look alike, but are closed; logs of programs name levels. */

@@ -11,6 +11,11 @@ export function canStop(name: NameParts): boolean {
   return name.shape === 'office' || name.titlePrefix !== undefined || isCapitals(name.name) || name.parts.length > 0;
 }
 
+/** "MR. QUILL" with its title in capitals: no sentence names anybody so, wherever its line ends. */
+export function isShouted({ name, shape, titlePrefix }: NameParts): boolean {
+  return (shape === 'titled' || shape === 'office') && !/\p{Ll}/u.test(`${titlePrefix ?? ''}${name}`) && name.length > 2;
+}
+
 export function isCapitals(name: string): boolean {
   return !/\p{Ll}{2}/u.test(name) && /\p{Lu}{2}/u.test(name);
 }
@@ -56,7 +61,9 @@ export function spacedDashEnd(window: string, start: number): LabelEnd | undefin
   const dash = first && reach.slice(0, first.index).includes('(') ? SPACED_DASH.exec(outsideBrackets(reach)) : first;
   if (!dash || dash.index > LONGEST_STOPPED * (/\)$/.test(reach.slice(0, dash.index)) ? 2 : 1)) return undefined;
   const label = reading('-', start, start + dash.index, start + dash.index + dash[0].length, window);
-  return label?.name.shape === 'phrase' || /\d/.test(label?.name.name ?? '') ? undefined : label;
+  if (!label || label.name.shape === 'phrase' || /\d/.test(label.name.name)) return undefined;
+  // `O SR. ABLE (ABC - DE) - Obrigado`: no entry of a list is typed so.
+  return isShouted(label.name) && label.name.parts.length > 0 ? { ...label, separator: '—' } : label;
 }
 
 /** The text with what stands in brackets blotted out, so that nothing in them ends a label. */
