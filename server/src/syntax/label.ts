@@ -283,7 +283,8 @@ function shapeOf(name: readonly Word[], titled: boolean | 'plainly'): NameShape 
   let joined = 0;
   for (const [index, word] of name.entries()) {
     const lower = lowerCase(word.text);
-    if (NAME_WORD.test(word.text) && (titled === 'plainly' || !NOT_NAMES.has(lower) || word.text.length === 1)) capitalised++;
+    if (NAME_WORD.test(word.text) && (titled === 'plainly' || !NOT_NAMES.has(lower) || word.text.length === 1 || isInitials(name)))
+      capitalised++;
     else if ((index > 0 || titled !== false) && PARTICLES.has(word.text)) continue;
     // "William (Bill) Able"
     else if (index > 0 && index < name.length - 1 && /^\(\p{Lu}\p{L}*\)$/u.test(word.text)) continue;
@@ -299,6 +300,11 @@ function shapeOf(name: readonly Word[], titled: boolean | 'plainly'): NameShape 
   if (joined > 0) return 'phrase';
   if (capitalised > 1 || name.length > 1) return 'full';
   return /^\p{Lu}{2,4}$/u.test(name[0]?.text ?? '') ? 'initials' : 'single';
+}
+
+/** "AS", "IF": two capitals are somebody’s initials, unless they stand for words that begin sentences. */
+function isInitials(name: readonly Word[]): boolean {
+  return name.length === 1 && /^(?!NB|PS|OK|NO|RE)[A-Z]{2}$/.test((name[0] as Word).text);
 }
 
 const PRONOUN = /^(?:Me|You|Them)$/;

@@ -94,10 +94,18 @@ export function labelCandidateAt(
     startsParagraph &&
     line.end - line.start < LONGEST &&
     (before.length === 0 || before.time !== undefined);
-  let label = labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined);
-  if (!label && window !== typed) label = labelAt(typed, before.length, typed.length, false);
+  let label =
+    line.margin?.mayScribe === false
+      ? undefined
+      : labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined);
+  if (!label && window !== typed && !typist) label = labelAt(typed, before.length, typed.length, false);
   const follows = label?.separator === ':' ? text.slice(line.start + label.end, line.end) : '';
-  if (label?.separator === ':' && listsNames(follows, typist !== undefined) && (typist || !goesOn(text, next))) return undefined;
+  if (
+    label?.separator === ':' &&
+    listsNames(follows, typist !== undefined || label.name.shape === 'office') &&
+    (typist || !goesOn(text, next))
+  )
+    return undefined;
   if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(follows.slice(0, 40))) return undefined;
   if (!label && (line.caption || before.time !== undefined)) {
     const voice = captionEnd(window, before.length, line.end - line.start);
@@ -214,13 +222,13 @@ function isOfficeCut(line: string, next: string): boolean {
 }
 
 /** "Chair: Ada Quill, Bo Tarn": names and nothing else, without a full stop, are a list of people, no speech; `Chair: Ada` is typed so at the head of a chat. */
-function listsNames(rest: string, inChat: boolean): boolean {
+function listsNames(rest: string, mayBeSingle: boolean): boolean {
   const list = rest.trim();
   if (list.length < 2 || list.length > 400 || /[.?!…:]$/.test(list) || / \p{Ll}{4,}/u.test(list)) return false;
   return list.split(/[,;]/).every((piece) => {
     const shape = readName(piece)?.shape;
-    // In a chat everybody goes by one name.
-    return shape === 'full' || shape === 'titled' || (inChat && shape === 'single');
+    // In a chat everybody goes by one name, and so may who holds an office.
+    return shape === 'full' || shape === 'titled' || (mayBeSingle && shape === 'single');
   });
 }
 

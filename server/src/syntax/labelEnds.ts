@@ -82,11 +82,18 @@ function colonEnd(window: string, start: number): LabelEnd | undefined {
 const TAGGED =
   /(?:<(?:p|div|li|blockquote|span|br)(?:\s[^<>]*)?\/?>\s*)*<(strong|b|em|i|u|cite)(?:\s[^<>]*)?>([^<>]{1,120}?)(:?)\s*<\/\1>\s?(:?)/iy;
 
+const EMPHASIS = /<(?:strong|b|em|i)>(?=\p{Lu})/uy;
+
 function taggedEnd(window: string, from: number): LabelEnd | undefined {
   TAGGED.lastIndex = from;
   const match = TAGGED.exec(window);
   const name = match?.[2];
-  if (!match || name === undefined || (match[3] === '' && match[4] === '')) return undefined;
+  if (!match || name === undefined) {
+    // `<b>Ada Able: And then?</b>`
+    EMPHASIS.lastIndex = from;
+    return EMPHASIS.test(window) ? colonEnd(window, EMPHASIS.lastIndex) : undefined;
+  }
+  if (match[3] === '' && match[4] === '') return undefined;
   const textStart = from + match[0].lastIndexOf(`>${name}`) + 1;
   const label = withTimeAfter(reading(':', textStart, textStart + name.length, from + match[0].length, window), window);
   return label && { ...label, typed: 'bold' };
@@ -96,7 +103,9 @@ function taggedEnd(window: string, from: number): LabelEnd | undefined {
 function boldEnd(window: string, start: number, mark: string): LabelEnd | undefined {
   const open = start + mark.length;
   const close = window.indexOf(mark, open);
-  if (close < 0) return undefined;
+  // A line that is longer than what is looked at may be in bold to its end.
+  const colon = close < 0 ? window.indexOf(': ', open) : -1;
+  if (close < 0) return colon > 0 ? reading(':', open, colon, colon + 1, window) : undefined;
   // `**[00:12] Ada Able:**`
   const { time, length } = readBeforeLabel(window.slice(open, close));
   if (time === undefined) return markedEnd(window, open, close, mark);
@@ -133,9 +142,8 @@ function markedEnd(window: string, inner: number, close: number, mark: string): 
     return { ...label, typed, separator: canStop(label.name) ? '—' : '-' };
   }
   const colon = content.indexOf(': ');
-  // "**Weir Weekly: And then?**": all that is asked is in bold, which says nothing of the label.
-  if (colon > 0 && last === '?' && /^\s*$/.test(window.slice(afterMark)))
-    return reading(':', inner, inner + colon, inner + colon + 1, window);
+  // "**Weir Weekly: And then?**": all that is said is in bold, which says nothing of the label.
+  if (colon > 0 && /^\s*(?:[\r\n]|$)/.test(window.slice(afterMark))) return reading(':', inner, inner + colon, inner + colon + 1, window);
   if (last !== '.' || !/^\s+\S/.test(window.slice(afterMark))) return undefined;
   const label = reading('.', inner, inner + content.length - 1, afterMark, window);
   return label && canStop(label.name) ? { ...label, typed } : undefined;

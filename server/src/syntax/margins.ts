@@ -58,15 +58,25 @@ const LOGGED = `[[(]?(?:\\d{4}-\\d{2}-\\d{2}[ T]|\\p{Lu}\\p{Ll}{2} \\d{1,2} )?($
 const TYPIST = new RegExp(`^(?:${LOGGED}\\s+)?(?:\\*\\*)?\\\\?<[ @+%&~]?([^<>\\s\\\\]{1,30})\\\\?>(?:\\*\\*)?(?:\\s+|$)`, 'u');
 const TYPIST_BETWEEN_TABS = new RegExp(`^${LOGGED}\\t[@+%&~]?([\\p{L}_][^<>\\s]{0,29})\\t\\s*`, 'u');
 
+/** Who joined and left, as programs log it. */
+const EVENT = new RegExp(`^(?:${LOGGED}\\s+)?(?:\\*\\*\\*|-!-|-->|<--)\\s`, 'u');
+
+/** What a scribe types: who says it, and what. Where fewer lines than this share are so, the name is whom somebody addresses. */
+const SAID_BY = /^\p{Lu}[^\s:]*(?: [^\s:]+){0,3}: /u;
+const SCRIBED = 0.15;
+
 /** `15:05:40 <ada> hello`, or tabs around the name. Tags of a markup language look alike, but are closed; logs of programs name levels. */
 function withoutTypists(text: string, lines: readonly TextLine[]): readonly TextLine[] | undefined {
   const pattern = lines.slice(0, 20).some((line) => TYPIST_BETWEEN_TABS.test(beginningOf(text, line))) ? TYPIST_BETWEEN_TABS : TYPIST;
   let typed = 0;
+  let reported = 0;
   const typists = new Set<string>();
   for (const [index, line] of lines.entries()) {
-    const name = pattern.exec(beginningOf(text, line))?.[2];
-    if (name !== undefined) {
+    const match = pattern.exec(beginningOf(text, line));
+    const name = match?.[2];
+    if (match && name !== undefined) {
       typed++;
+      if (SAID_BY.test(text.slice(line.start + match[0].length, line.end))) reported++;
       if (typists.size < 20) typists.add(name);
     }
     if (index === 100 && typed < 25) return undefined;
@@ -77,16 +87,18 @@ function withoutTypists(text: string, lines: readonly TextLine[]): readonly Text
     [...typists].some((name) => text.includes(`</${name}`) || NOT_NAMES.has(name.toLowerCase()))
   )
     return undefined;
+  const mayScribe = reported >= typed * SCRIBED;
   return lines.map((line): TextLine => {
     const match = pattern.exec(beginningOf(text, line));
     const name = match?.[2];
-    if (!match || name === undefined) return line;
+    if (!match || name === undefined) return EVENT.test(beginningOf(text, line)) ? { ...line, furniture: true } : line;
     const start = line.start + match[0].length;
     const at = line.start + match[0].lastIndexOf(name);
     const margin: Margin = {
       start: line.start,
       ...(match[1] === undefined ? {} : { time: match[1] }),
       typist: { start: at, end: at + name.length },
+      mayScribe,
     };
     return start >= line.end ? { ...line, furniture: true } : { ...line, start, margin };
   });

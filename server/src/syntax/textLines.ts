@@ -38,6 +38,8 @@ export interface Margin {
   /** As written, without brackets. */
   readonly time?: string | undefined;
   readonly typist?: Span | undefined;
+  /** Whether the typist may be a scribe, who types what others say. */
+  readonly mayScribe?: boolean | undefined;
 }
 
 /** The lines that hold text, in order. */

@@ -121,7 +121,7 @@ export const HEADER_KEYS: ReadonlyMap<string, 'title' | 'date' | 'body' | 'locat
     'other',
     `to|from|cc|tel|telephone|fax|email|e-mail|web|website|ref|our ref|your ref|file ref|contact|enquiries|present|in attendance|attendees|regrets|topic|action|meeting|chairs|
     members|members present|participants|witnesses|apologies|guests|officers|scribe|scribes|scribe(s)|agenda|note|notes|source|author|authors|
-    version|status|classification|reference|url|link|transcribed by|transcript|recorded by|duration|language|chapter|part|section|appendix|
+    version|status|classification|reference|url|link|transcribed by|transcript|recorded|recorded on|recorded by|duration|language|chapter|part|section|appendix|
     annex|figure|table|item|agenda item|questions|purpose|summary|background|recommendation|recommendations|action|actions|resolved|motion|
     amendment|vote|ayes|noes|published|copyright|isbn|editor|keywords|abstract|cost|price|total|address|phone|mobile`,
     '|',
