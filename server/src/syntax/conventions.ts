@@ -63,7 +63,7 @@ export const EVIDENCE = {
 
 /** When labels of one typing read like people talking in turns. */
 export const CONVERSATION = {
-  /** So many labels, and so many of them by names that come back three times. */
+  /** So many labels, and so many of them by names that come back three times; or one, and `talking` that come back. */
   labels: 6,
   returning: 2,
   /** This share of what follows them is sentences. */

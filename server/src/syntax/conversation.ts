@@ -1,4 +1,5 @@
 import { isRole } from './affiliation';
+import { isCaseless } from './caseless';
 import { CONVERSATION } from './conventions';
 import type { LabelCandidate } from './labelCandidates';
 import { ENGLISH, SPOKEN, STATES } from './vocabulary';
@@ -61,7 +62,7 @@ function isConversation(list: readonly LabelCandidate[], { text, paragraphs }: S
   const inSentences =
     list[0]?.bullet === false &&
     list[0].separator !== '-' &&
-    returning(3) >= CONVERSATION.returning &&
+    (returning(3) >= CONVERSATION.returning || (returning(3) > 0 && returning(2) >= CONVERSATION.talking)) &&
     list.filter((candidate) => isSentence(text, candidate.end)).length >= list.length * CONVERSATION.sentences;
   const inRemarks = (): boolean =>
     returning(2) >= CONVERSATION.talking && (list[0]?.separator === ':' || list[0]?.separator === '-') && isTalk(list, text);
@@ -93,7 +94,8 @@ export function readAfterLabel(text: string, end: number, nexts: readonly number
   return [isSentence(text, end), remark(text, end), [...nexts, text.length].map((next) => hear(text, end, next))];
 }
 
-const REMARK = /^["“‘'(]?[\p{L}\d].*[.?!…]["”’')]?$/u;
+const SENTENCE = /^["“‘'(「]?[\p{Lu}\p{Lt}\p{Lo}\d].*[.?!…。？！؟۔।]["”’')」]?$/u;
+const REMARK = /^["“‘'(「]?[\p{L}\d].*[.?!…。？！؟۔।]["”’')」]?$/u;
 
 function restOfLine(text: string, from: number): string {
   const line = /^\s*([^\n\r]*)/.exec(text.slice(from, from + 200))?.[1]?.trim() ?? '';
@@ -112,7 +114,7 @@ function hasSameOrder(keys: readonly string[], different: number, times: number)
 /** What follows is a sentence, or a line long enough to be cut from one. */
 function isSentence(text: string, from: number): boolean {
   const follows = restOfLine(text, from);
-  return follows.length > 50 || /^["“‘'(]?[\p{Lu}\p{Lt}\d].*[.?!…]["”’')]?$/u.test(follows);
+  return follows.length > (isCaseless(follows) ? 20 : 50) || SENTENCE.test(follows);
 }
 
 /** How far into what follows a label, in UTF-16 units, and after how many of them it is looked at. */

@@ -137,8 +137,8 @@ function exchangesOf(candidates: readonly LabelCandidate[]): ReadonlySet<LabelCa
   return new Set(letters.length * 2 > all.length ? letters : all);
 }
 
-function isBare({ separator }: LabelCandidate): boolean {
-  return separator === 'space';
+function isBare({ separator, name }: LabelCandidate): boolean {
+  return separator === 'space' && name.shape === 'exchange';
 }
 
 /** A title and a name, or an office, that begins a paragraph and ends in a colon. */

@@ -2,6 +2,7 @@ import { MOST_NAMES, remembered } from '../text/remembered';
 import type { Span } from '../text/span';
 import { lowerCase } from '../text/lowerCase';
 import { isRole } from './affiliation';
+import { isCaseless, readCaseless } from './caseless';
 import { foldedWord, NAME_WORD, wordsOf, type Word } from './labelWords';
 import { isOffice, LONGEST_OFFICE, officeOf, rankOf, roleHolder } from './offices';
 import {
@@ -89,6 +90,7 @@ const OATH = /,\s*(?:(?:after|having|being|been|first|duly|previously)\s+)*(?:sw
  */
 export const readName: (text: string) => NameParts | undefined = remembered(MOST_NAMES, (text): NameParts | undefined => {
   if (LINE_BREAK.test(text)) return readName(text.replace(LINE_BREAKS, ' '));
+  if (isCaseless(text)) return readCaseless(text);
   // "Config.USER_NAME", "List[str]" are written by programs.
   if ((text.includes('_') || text.includes('[')) && /[\p{L}\d]_\p{L}|\p{L}\[/u.test(text)) return undefined;
   const tail = text.includes(', ') ? PROCEDURE.exec(text) : null;

@@ -54,7 +54,7 @@ const LONGEST = 240;
 /** How many more lines a label may take that a wrap cuts. */
 const MOST_LINES = 3;
 
-const FIRST = /[\p{Lu}\p{Lt}\d*_[(<>•–-]/u;
+const FIRST = /[\p{Lu}\p{Lt}\p{Lo}\d*_[(<>•–○◯〇●◎-]/u;
 
 /** All candidates, in order. Looks at no more than the first `LONGEST` units of each line. */
 export function labelCandidates(
@@ -224,7 +224,7 @@ function isOfficeCut(line: string, next: string): boolean {
 /** "Chair: Ada Quill, Bo Tarn": names and nothing else, without a full stop, are a list of people, no speech; `Chair: Ada` is typed so at the head of a chat. */
 function listsNames(rest: string, mayBeSingle: boolean): boolean {
   const list = rest.trim();
-  if (list.length < 2 || list.length > 400 || /[.?!…:]$/.test(list) || / \p{Ll}{4,}/u.test(list)) return false;
+  if (list.length < 2 || list.length > 400 || /[.?!…:。？！]$/.test(list) || / \p{Ll}{4,}/u.test(list)) return false;
   return list.split(/[,;]/).every((piece) => {
     const shape = readName(piece)?.shape;
     // In a chat everybody goes by one name, and so may who holds an office.

@@ -1,4 +1,5 @@
 import { isRole } from './affiliation';
+import { isCaseless, markedLabel } from './caseless';
 import { CLOCK, readBeforeLabel } from './beforeLabel';
 import { asWritten, readName } from './label';
 import { LONGEST_STOPPED, reading, withTimeAfter, type LabelEnd } from './labelReading';
@@ -18,6 +19,7 @@ export function labelAt(window: string, from: number, lineLength: number, isAlon
   const mark = markAt(window, from);
   if (mark === '<v') return voiceEnd(window, from);
   if (window[from] === '<') return taggedEnd(window, from);
+  if ('○◯〇●◎'.includes(window.charAt(from))) return markedNameEnd(window, from);
   const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : questionBy(window, from);
   if (exchange) return askedBy(window, exchange) ?? initialed(window, from) ?? exchange;
   if (mark !== '') return boldEnd(window, from, mark) ?? (isAlone ? aloneEnd(window, from, lineLength) : undefined);
@@ -58,19 +60,25 @@ export function captionEnd(window: string, from: number, lineLength: number): La
   return label && (label.name.shape === 'full' || label.name.shape === 'titled' || label.name.shape === 'office') ? label : undefined;
 }
 
+const STOPS = '?!;"';
+/** Abbreviations of Hebrew have the mark of a quotation before their last letter. */
+const CASELESS_STOPS = '?!;,，。？！；、「」『』،؛؟।';
+
 /** `Name (Role):` up to the first colon outside brackets that white space, the line's end or a capital follows. */
 function colonEnd(window: string, start: number): LabelEnd | undefined {
+  const stops = isCaseless(window.slice(start, start + 4)) ? CASELESS_STOPS : STOPS;
   let depth = 0;
   for (let at = start; at < window.length; at++) {
-    const char = window[at];
-    if (char === '(' || char === '[') depth++;
-    else if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (char === '?' || char === '!' || char === ';' || char === '"')) return undefined;
+    const char = window.charAt(at);
+    if (char === '(' || char === '[' || char === '（') depth++;
+    else if (char === ')' || char === ']' || char === '）') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && stops.includes(char)) return undefined;
+    else if (char === '：' && depth === 0) return withTimeAfter(reading(':', start, at, at + 1, window), window);
     else if (char === ':' && depth === 0) {
       const next = window.slice(at + 1, at + 3);
       if (next === '' || /^\s/.test(next)) return withTimeAfter(reading(':', start, at, at + 1, window), window);
       if (/^\d/.test(next)) continue;
-      if (!/^[\p{Lu}"“‘'-]/u.test(next) || !/[\p{L}.)\]]/u.test(window[at - 1] ?? '')) return undefined;
+      if (!/^[\p{Lu}\p{Lo}"“‘'-]/u.test(next) || !/[\p{L}.)\]]/u.test(window[at - 1] ?? '')) return undefined;
       const label = reading(':', start, at, at + 1, window);
       return label && { ...label, glued: window[at - 1] !== ')' };
     }
@@ -82,9 +90,15 @@ function colonEnd(window: string, start: number): LabelEnd | undefined {
 const TAGGED =
   /(?:<(?:p|div|li|blockquote|span|br)(?:\s[^<>]*)?\/?>\s*)*<(strong|b|em|i|u|cite)(?:\s[^<>]*)?>([^<>]{1,120}?)(:?)\s*<\/\1>\s?(:?)/iy;
 
+/** `<היו"ר אדה קוויל:>` on a line of its own. */
+const ANGLED = /<([^<>:/\r\n]{2,60}):\s?>(?=\s*(?:[\r\n]|$))/y;
+
 const EMPHASIS = /<(?:strong|b|em|i)>(?=\p{Lu})/uy;
 
 function taggedEnd(window: string, from: number): LabelEnd | undefined {
+  ANGLED.lastIndex = from;
+  const angled = ANGLED.exec(window)?.[1];
+  if (angled !== undefined) return reading(':', from + 1, from + 1 + angled.length, ANGLED.lastIndex, window);
   TAGGED.lastIndex = from;
   const match = TAGGED.exec(window);
   const name = match?.[2];
@@ -232,10 +246,17 @@ function voiceEnd(window: string, from: number): LabelEnd | undefined {
   };
 }
 
+/** ○委員長（山田君）: a mark that somebody else speaks, and a wide space, as parliaments of Asia have it. */
+function markedNameEnd(window: string, from: number): LabelEnd | undefined {
+  const marked = markedLabel(window, from);
+  return marked && reading('space', marked.textStart, marked.textEnd, marked.end, window);
+}
+
 /** A name alone on its line, with its role, its time or a dash and its role: `Ada Able`, `**Ada Able**  0:12`, `Ada Able -- Clerk`. */
 function aloneEnd(window: string, from: number, lineLength: number): LabelEnd | undefined {
   if (lineLength - from > LONGEST_ALONE || lineLength > window.length) return undefined;
   let content = window.slice(from, lineLength);
+  if (isCaseless(content)) return undefined;
   const marks = /^(\*{1,3}|_{1,2})(.*?)\1\s*(.*)$/.exec(content);
   const typed = marks && (marks[1]?.length ?? 0) > 1 ? 'bold' : 'plain';
   const time = TIME_AT_END.exec(content);

@@ -48,10 +48,11 @@ function skipOpening(text: string, offset: number): number {
   return at;
 }
 
-const CLOSING = '"\'”’)]*_»';
+const CLOSING = '"\'”’)]*_»）」』';
 
 /**
- * Whether a line that ends at `end` leaves its sentence open: it does not end in `.` `?` `!` `:` `…` or `--`,
+ * Whether a line that ends at `end` leaves its sentence open: it does not end in `.` `?` `!` `:` `…` or `--`, or in what other
+ * scripts have for them,
  * closing quotes and brackets aside.
  */
 export function isUnfinished(text: string, start: number, end: number): boolean {
@@ -59,7 +60,7 @@ export function isUnfinished(text: string, start: number, end: number): boolean 
   while (at > start && CLOSING.includes(text.charAt(at - 1))) at--;
   if (at === start) return false;
   const last = text.charAt(at - 1);
-  if ('.?!:…'.includes(last)) return false;
+  if ('.?!:…。？！：؟۔।'.includes(last)) return false;
   return !(last === '-' && text.charAt(at - 2) === '-') && last !== '—';
 }
 
