@@ -58,9 +58,10 @@ function isConversation(list: readonly LabelCandidate[], { text, paragraphs }: S
   if (returning(2) < CONVERSATION.returning) return false;
   const comeBack = list.map(({ key }) => key).filter((key) => (times.get(key) ?? 0) > 1);
   if (hasSameOrder(comeBack, returning(2), times.size > returning(2) ? 3 : 2)) return false;
-  // Items of a list have sentences too, and actions and programmes, which have dashes after names.
+  // Items of a list have sentences too, settings in small letters, and actions and programmes, which have dashes after names.
   const inSentences =
     list[0]?.bullet === false &&
+    !list.some(({ handle }) => handle) &&
     list[0].separator !== '-' &&
     (returning(3) >= CONVERSATION.returning || (returning(3) > 0 && returning(2) >= CONVERSATION.talking)) &&
     list.filter((candidate) => isSentence(text, candidate.end)).length >= list.length * CONVERSATION.sentences;

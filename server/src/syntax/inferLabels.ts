@@ -8,7 +8,9 @@ import { isShouted } from './stoppedLabels';
  * speak for it together, and the document is a transcript only when what is taken looks like a conversation.
  */
 export function inferLabels(possible: readonly LabelCandidate[], around: Surroundings): readonly LabelCandidate[] {
-  const candidates = withoutArticles(possible);
+  const all = withoutArticles(possible);
+  const conversations = conversationsOf(all, around);
+  const candidates = all.filter(({ handle, typing }) => !handle || conversations.has(typing));
   const told = around.isTold ? EVIDENCE.told : 0;
   const groups = new Map<string, LabelCandidate[]>();
   for (const candidate of candidates) {
@@ -17,7 +19,6 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
     if (group) group.push(candidate);
     else groups.set(key, [candidate]);
   }
-  const conversations = conversationsOf(candidates, around);
   const evidence = new Map<string, number>();
   // A label inside a paragraph is suspect as far as others begin theirs.
   const share = (test: (candidate: LabelCandidate) => boolean): number => candidates.filter(test).length / Math.max(1, candidates.length);

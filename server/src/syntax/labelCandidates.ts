@@ -3,7 +3,7 @@ import { isUnfinished } from '../text/unicode';
 import { readBeforeLabel } from './beforeLabel';
 import { asWritten, mayBeSecond, readName, type NameParts } from './label';
 import { captionEnd, labelAt } from './labelEnds';
-import type { LabelEnd, Separator } from './labelReading';
+import { handleEnd, type LabelEnd, type Separator } from './labelReading';
 import type { NameAndTime, TextLine } from './textLines';
 
 /** A place where a label may stand: its words have the shape of one. Whether it is one, the document decides. */
@@ -42,6 +42,8 @@ export interface LabelCandidate {
   readonly key: string;
   /** Equal for labels typed the same way. */
   readonly typing: string;
+  /** It is written in small letters, as people call themselves in chats. */
+  readonly handle: boolean;
   /** Whether a blank line, a change of page or the start of the text comes before it. */
   readonly startsParagraph: boolean;
   /** Whether the text line before it ends a sentence. */
@@ -80,10 +82,10 @@ export function labelCandidateAt(
   isParagraphStart: (index: number) => boolean,
 ): LabelCandidate | undefined {
   const line = lines[index] as TextLine;
-  if (line.furniture || (!line.margin?.typist && !line.clocked && (!FIRST.test(text.charAt(line.start)) || isProse(text, line))))
-    return undefined;
+  if (line.furniture) return undefined;
   const startsParagraph = isParagraphStart(index);
   const typist = line.margin?.typist;
+  if (!typist && !line.clocked && !mayOpen(text, line, startsParagraph)) return undefined;
   const typed = text.slice(line.start, Math.min(line.end, line.start + LONGEST));
   const { window, lastLine } = windowAt(text, lines, index, typed, startsParagraph);
   const before = readBeforeLabel(window);
@@ -99,6 +101,7 @@ export function labelCandidateAt(
       ? undefined
       : labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined);
   if (!label && window !== typed && !typist) label = labelAt(typed, before.length, typed.length, false);
+  if (!label && !typist && (startsParagraph || before.bullet)) label = handleEnd(window, before.length);
   const follows = label?.separator === ':' ? text.slice(line.start + label.end, line.end) : '';
   if (
     label?.separator === ':' &&
@@ -146,12 +149,21 @@ export function labelCandidateAt(
       field: found.separator === ':' && isField(text, end, line.end),
       name: found.name,
       key: keyOf(found),
-      typing: `${before.bullet ? 'item ' : ''}${found.typed} ${found.separator} ${isInCapitals(found.name) ? 'capitals' : 'mixed'}`,
+      typing: `${before.bullet ? 'item ' : ''}${found.typed} ${found.separator} ${found.handle ? 'small' : isInCapitals(found.name) ? 'capitals' : 'mixed'}`,
+      handle: found.handle === true,
       startsParagraph: startsParagraph || time !== undefined || typist !== undefined || before.tagged,
       opensSentence: previous === undefined || before.tagged || !isUnfinished(text, previous.start, previous.end),
     };
   }
 }
+
+/** Whether a label may begin on the line, by its first letters: cheap before what is dear. */
+function mayOpen(text: string, line: TextLine, startsParagraph: boolean): boolean {
+  if (FIRST.test(text.charAt(line.start))) return !isProse(text, line);
+  return startsParagraph && text.slice(line.start, Math.min(line.end, line.start + LONGEST_HANDLE)).includes(':');
+}
+
+const LONGEST_HANDLE = 24;
 
 /** A capital and then a small word that no label has there, which most lines begin with: cheap before what is dear. */
 function isProse(text: string, line: TextLine): boolean {

@@ -1,6 +1,6 @@
 import { CLOCK } from './beforeLabel';
-import { readName, type NameParts } from './label';
-import { ATTENDEE_HEADING, HEADER_KEYS, SPOKEN, VOICE_NOUNS } from './vocabulary';
+import { asWritten, readName, type NameParts } from './label';
+import { ATTENDEE_HEADING, HEADER_KEYS, NOT_NAMES, SPOKEN, VOICE_NOUNS } from './vocabulary';
 
 /**
  * What ends a label: a colon, a full stop, a dash, the end of its line, the mark of a voice in captions (`<v Ada>`), the
@@ -21,6 +21,8 @@ export interface LabelEnd {
   /** No white space where there should be some. */
   readonly glued: boolean;
   readonly time?: string | undefined;
+  /** It is written in small letters, as people call themselves in chats. */
+  readonly handle?: true | undefined;
 }
 
 /** How far most labels reach that no colon ends, in UTF-16 units. */
@@ -58,6 +60,18 @@ function speaks(words: string, follows: string): boolean {
   if (!VOICE_NOUNS.has(words.toLowerCase())) return false;
   const line = /^[^\r\n]*/.exec(follows)?.[0].trim() ?? '';
   return /[.!?]["”’)]?$/.test(line) && (SPOKEN.test(line) || /^(?:No|Aye|Nay|Hear|Order|Agreed|Oh|Shame)\b/.test(line));
+}
+
+const HANDLE = /(\p{Ll}[\p{L}\d_.'’-]{1,19}(?: \p{L}{1,2})?):\s+(?=\S)/uy;
+
+/** `ada: How so?`, `bo t: I know`: whether a word in small letters is somebody, only a conversation can show. */
+export function handleEnd(window: string, from: number): LabelEnd | undefined {
+  HANDLE.lastIndex = from;
+  const written = HANDLE.exec(window)?.[1];
+  if (written === undefined || NOT_NAMES.has(written) || HEADER_KEYS.has(written)) return undefined;
+  const textEnd = from + written.length;
+  const name = asWritten(written, 'single');
+  return { separator: ':', textStart: from, textEnd, end: textEnd + 1, name, typed: 'plain', glued: false, handle: true };
 }
 
 /** With the time that stands after it. */

@@ -78,7 +78,8 @@ export function read(text: string, style: LabelStyle = 'automatic'): Reading {
 
   const candidates = labelCandidates(text, visible, startsParagraph).filter((candidate) => isTyped(candidate, style));
   const listsEnd =
-    candidates.find((candidate) => candidate.startsParagraph && !STANDS_IN_LISTS.has(candidate.separator))?.line ?? visible.length;
+    candidates.find((candidate) => candidate.startsParagraph && !candidate.handle && !STANDS_IN_LISTS.has(candidate.separator))?.line ??
+    visible.length;
   const listed = findAttendees(text, visible, listsEnd);
   const names = new Set([...listed.entries.flatMap((entry) => namesOf(entry.attendee)), ...introduced(text)]);
   const entries = new Set(listed.entries.map((entry) => entry.line));

@@ -1,6 +1,10 @@
+import { handleEnd } from './labelReading';
 import type { Layout } from './tree';
 import type { TextLine } from './textLines';
 import { isUnfinished, startsLower } from '../text/unicode';
+
+/** How far a label in small letters may reach, in UTF-16 units. */
+const HANDLE = 30;
 
 /**
  * How the document's paragraphs are typed. Told from where sentences go on: a line that begins with a lower-case
@@ -13,7 +17,7 @@ export function inferWrap(text: string, lines: readonly TextLine[]): Layout['wra
   let spacedContinued = 0;
   for (const line of lines) {
     if (line.gap > 1 || line === lines[0]) continue;
-    const continues = startsLower(text, line.start);
+    const continues = startsLower(text, line.start) && !handleEnd(text.slice(line.start, Math.min(line.end, line.start + HANDLE)), 0);
     if (line.gap === 0) {
       tight++;
       if (continues) tightContinued++;
