@@ -83,9 +83,9 @@ export function labelCandidateAt(
 ): LabelCandidate | undefined {
   const line = lines[index] as TextLine;
   if (line.furniture) return undefined;
-  const startsParagraph = isParagraphStart(index);
   const typist = line.margin?.typist;
-  if (!typist && !line.clocked && !mayOpen(text, line, startsParagraph)) return undefined;
+  if (!typist && !line.clocked && !mayOpen(text, line, () => isParagraphStart(index))) return undefined;
+  const startsParagraph = isParagraphStart(index);
   const typed = text.slice(line.start, Math.min(line.end, line.start + LONGEST));
   const { window, lastLine } = windowAt(text, lines, index, typed, startsParagraph);
   const before = readBeforeLabel(window);
@@ -158,9 +158,9 @@ export function labelCandidateAt(
 }
 
 /** Whether a label may begin on the line, by its first letters: cheap before what is dear. */
-function mayOpen(text: string, line: TextLine, startsParagraph: boolean): boolean {
+function mayOpen(text: string, line: TextLine, startsParagraph: () => boolean): boolean {
   if (FIRST.test(text.charAt(line.start))) return !isProse(text, line);
-  return startsParagraph && text.slice(line.start, Math.min(line.end, line.start + LONGEST_HANDLE)).includes(':');
+  return text.slice(line.start, Math.min(line.end, line.start + LONGEST_HANDLE)).includes(':') && startsParagraph();
 }
 
 const LONGEST_HANDLE = 24;

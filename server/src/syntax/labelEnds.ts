@@ -1,3 +1,4 @@
+import { Class, classAt } from '../text/unicode';
 import { isRole } from './affiliation';
 import { isCaseless, markedLabel } from './caseless';
 import { CLOCK, readBeforeLabel } from './beforeLabel';
@@ -66,9 +67,11 @@ const CASELESS_STOPS = '?!;,，。？！；、「」『』،؛؟।';
 
 /** `Name (Role):` up to the first colon outside brackets that white space, the line's end or a capital follows. */
 function colonEnd(window: string, start: number): LabelEnd | undefined {
+  if (!window.includes(':', start) && !window.includes('：', start)) return undefined;
   const stops = isCaseless(window.slice(start, start + 4)) ? CASELESS_STOPS : STOPS;
   let depth = 0;
   for (let at = start; at < window.length; at++) {
+    if (classAt(window, at) === Class.lower) continue;
     const char = window.charAt(at);
     if (char === '(' || char === '[' || char === '（') depth++;
     else if (char === ')' || char === ']' || char === '）') depth = Math.max(0, depth - 1);

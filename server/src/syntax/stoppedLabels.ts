@@ -57,6 +57,7 @@ const SPACED_DASH = /\s[–—-]\s+(?=\S)/;
 /** `AQ - thank you`, `Ada – thank you`, `O SR. ABLE (ABC) - Obrigado`. */
 export function spacedDashEnd(window: string, start: number): LabelEnd | undefined {
   const reach = window.slice(start, start + LONGEST_STOPPED * 2);
+  if (!reach.includes('-') && !reach.includes('–') && !reach.includes('—')) return undefined;
   const first = SPACED_DASH.exec(reach);
   const dash = first && reach.slice(0, first.index).includes('(') ? SPACED_DASH.exec(outsideBrackets(reach)) : first;
   if (!dash || dash.index > LONGEST_STOPPED * (/\)$/.test(reach.slice(0, dash.index)) ? 2 : 1)) return undefined;
