@@ -73,6 +73,8 @@ export const CONVERSATION = {
   /** In notes, whose remarks may be in small letters and items of a list: so many names that come back, and so much of this. */
   talking: 3,
   spokenInNotes: 0.2,
+  /** Or so many who go by one word of a full name. */
+  namesakes: 3,
   /** This share of what follows labels says what people say to each other: see `SPOKEN`. */
   spoken: 0.1,
   /** Or this share says in whole sentences what is: see `STATES`. */

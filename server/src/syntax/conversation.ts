@@ -67,7 +67,13 @@ function isConversation(list: readonly LabelCandidate[], { text, paragraphs }: S
     list.filter((candidate) => isSentence(text, candidate.end)).length >= list.length * CONVERSATION.sentences;
   const inRemarks = (): boolean =>
     returning(2) >= CONVERSATION.talking && (list[0]?.separator === ':' || list[0]?.separator === '-') && isTalk(list, text);
-  return (inSentences || inRemarks()) && list.length >= paragraphs() * CONVERSATION.coverage;
+  return (inSentences || inRemarks() || namesakes(list) >= CONVERSATION.namesakes) && list.length >= paragraphs() * CONVERSATION.coverage;
+}
+
+/** How many go by one word of the full name that they have elsewhere: "Martin:" after "Martin Tarn:", as minutes have it. */
+function namesakes(list: readonly LabelCandidate[]): number {
+  const words = new Set(list.flatMap(({ name }) => (name.shape === 'full' ? name.name.split(' ') : [])));
+  return new Set(list.filter((candidate) => isOneWord(candidate) && words.has(candidate.name.name)).map(({ key }) => key)).size;
 }
 
 /** What follows are remarks, in small letters or without a full stop as notes have them, and enough is what people say to each other. */

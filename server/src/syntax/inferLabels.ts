@@ -29,10 +29,10 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
   };
   for (const [key, group] of groups) evidence.set(key, told + evidenceOf(group, around.isListed, usage));
   let certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
-  // "ADA QUILL, CLERK:" once, then "QUILL:".
-  const families = new Set(certain.filter(({ name }) => name.name.includes(' ')).map(({ name }) => familyOf(name.name)));
+  // "ADA QUILL, CLERK:" once, then "QUILL:"; or "Ada:".
+  const words = new Set(certain.filter(({ name }) => name.name.includes(' ')).flatMap(({ name }) => calledBy(name)));
   for (const [key, [first]] of groups)
-    if (first && isOneWord(first) && families.has(first.name.name.toLowerCase()))
+    if (first && isOneWord(first) && words.has(first.name.name.toLowerCase()))
       evidence.set(key, (evidence.get(key) ?? 0) + EVIDENCE.listed);
   // "Ada Quill:" once, then "AQ:"; such names do not show how the other labels are typed.
   const once = new Set<string>();
@@ -44,7 +44,7 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
       if ((evidence.get(key) ?? 0) < EVIDENCE.accept) once.add(key);
       evidence.set(key, (evidence.get(key) ?? 0) + EVIDENCE.listed);
     }
-  if (families.size > 0 || firstInitials.size > 0)
+  if (words.size > 0 || firstInitials.size > 0)
     certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
   const exchanges = exchangesOf(candidates);
   const examined = isExamination([...exchanges], certain, around.text);
@@ -163,8 +163,10 @@ function kindOfTyping(
   return mostAreOneWord && conversations.has(candidate.typing) ? 'other' : 'oneWord';
 }
 
-function familyOf(name: string): string {
-  return name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
+/** The words by which others call somebody of several, in lower case: the family name, and the given name of a full one. */
+function calledBy({ name, shape }: LabelCandidate['name']): readonly string[] {
+  const words = name.toLowerCase().split(' ');
+  return [words.at(-1) ?? '', ...(shape === 'full' ? [words[0] ?? ''] : [])];
 }
 
 function initialsOf(name: string): string {
