@@ -249,8 +249,9 @@ function goesOn(text: string, next: TextLine | undefined): boolean {
   return next?.gap === 0 && /^[^:]*[^:\s]$/.test(text.slice(next.start, next.end));
 }
 
-/** An address of the web, or a time and nothing else. */
-const FIELD = /^\s*(?:https?:\S+|\d{1,2}[.:h]\d{2}(?:\s?[–—-]\s?\d{1,2}[.:h]\d{2})?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?\.?)$/i;
+/** An address of the web, a code of letters and digits, or a time, and nothing else. */
+const FIELD =
+  /^\s*(?:https?:\S+|(?=\S*\d)(?=\S*[a-z])[\w/+=.-]{8,}[;,)]*|\d{1,2}[.:h]\d{2}(?:\s?[–—-]\s?\d{1,2}[.:h]\d{2})?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?\.?)$/i;
 /** A roll has dot leaders after the name. */
 const LEADERS = ' . . . . . .';
 const LONGEST_FIELD = 200;
