@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { isUnfinished, startsLower } from '../text/unicode';
+import { isUnfinished } from '../text/unicode';
 import { mayListAttendees } from './attendees';
 import { isNote } from './classify';
 import { mayHoldTime } from './clocks';
@@ -8,8 +8,10 @@ import { furnitureCandidate, standsAlone } from './furniture';
 import { headsConversation } from './headings';
 import { readAfterLabel } from './conversation';
 import { labelCandidateAt, opensName } from './labelCandidates';
+import { saysWhoSays } from './margins';
 import type { Reading } from './parse';
 import { inlineLabels, type TextLine } from './textLines';
+import { startsSmall } from './wrap';
 
 /** What takes the place of a stretch of the text, in one line and without line breaks. */
 export interface Replacement extends Span {
@@ -91,7 +93,8 @@ function readsTheSame(reading: Reading, index: number, first: number, before: Ex
   if (isUnfinished(before.text, old.start, old.end) !== isUnfinished(after.text, now.start, now.end)) return false;
   // The line after it is looked at with its end in mind.
   if (opensName(before.text, old.start, old.end) !== opensName(after.text, now.start, now.end)) return false;
-  if (startsLower(before.text, old.start) !== startsLower(after.text, now.start)) return false;
+  if (startsSmall(before.text, old) !== startsSmall(after.text, now) || saysWhoSays(before.text, old) !== saysWhoSays(after.text, now))
+    return false;
   if (isNote(before.text, old) || isNote(after.text, now) || headsConversation(content) || headsConversation(contentNow)) return false;
   const growth = after.text.length - before.text.length;
   const moved = inlineLabels(before.text).map((offset) => (offset < old.end ? offset : offset + growth));

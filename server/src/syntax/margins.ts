@@ -1,4 +1,5 @@
 import { CLOCK } from './beforeLabel';
+import type { Span } from '../text/span';
 import type { Margin, TextLine } from './textLines';
 import { NOT_NAMES } from './vocabulary';
 
@@ -65,6 +66,11 @@ const EVENT = new RegExp(`^(?:${LOGGED}\\s+)?(?:\\*\\*\\*|-!-|-->|<--)\\s`, 'u')
 const SAID_BY = /^\p{Lu}[^\s:]*(?: [^\s:]+){0,3}: /u;
 const SCRIBED = 0.15;
 
+/** Whether a line of a chat, without its margin, begins so. */
+export function saysWhoSays(text: string, { start, end }: Span): boolean {
+  return SAID_BY.test(text.slice(start, Math.min(end, start + WIDEST)));
+}
+
 /** `15:05:40 <ada> hello`, or tabs around the name. Tags of a markup language look alike, but are closed; logs of programs name levels. */
 function withoutTypists(text: string, lines: readonly TextLine[]): readonly TextLine[] | undefined {
   const pattern = lines.slice(0, 20).some((line) => TYPIST_BETWEEN_TABS.test(beginningOf(text, line))) ? TYPIST_BETWEEN_TABS : TYPIST;
@@ -76,7 +82,7 @@ function withoutTypists(text: string, lines: readonly TextLine[]): readonly Text
     const name = match?.[2];
     if (match && name !== undefined) {
       typed++;
-      if (SAID_BY.test(text.slice(line.start + match[0].length, line.end))) reported++;
+      if (saysWhoSays(text, { start: line.start + match[0].length, end: line.end })) reported++;
       if (typists.size < 20) typists.add(name);
     }
     if (index === 100 && typed < 25) return undefined;

@@ -17,7 +17,7 @@ export function inferWrap(text: string, lines: readonly TextLine[]): Layout['wra
   let spacedContinued = 0;
   for (const line of lines) {
     if (line.gap > 1 || line === lines[0]) continue;
-    const continues = startsLower(text, line.start) && !handleEnd(text.slice(line.start, Math.min(line.end, line.start + HANDLE)), 0);
+    const continues = startsSmall(text, line);
     if (line.gap === 0) {
       tight++;
       if (continues) tightContinued++;
@@ -30,6 +30,11 @@ export function inferWrap(text: string, lines: readonly TextLine[]): Layout['wra
   if (spacedContinued > tightContinued && spacedContinued >= 3 && spacedContinued > spaced * usual) return 'spaced';
   if (tightContinued >= 1 && tightContinued > tight * (usual / 2) && tightContinued * 10 > lines.length) return 'wrapped';
   return 'line';
+}
+
+/** Whether a line begins in a small letter, and not with a label in small letters. */
+export function startsSmall(text: string, { start, end }: TextLine): boolean {
+  return startsLower(text, start) && !handleEnd(text.slice(start, Math.min(end, start + HANDLE)), 0);
 }
 
 /** From how many blank lines on a gap is more than one between paragraphs: a page ended there. */
