@@ -102,6 +102,9 @@ describe('reading characters', () => {
     ['  one\u00a0two \t', 2],
     ['--', 1],
     ['', 0],
+    ['主席：多謝 2031年', 6],
+    ['水門はすべて閉じております。', 13],
+    ['의석을 정돈해 주시기', 3],
   ])('%j has %d words', (text, words) => expect(countWords(text)).toBe(words));
 
   test.each([

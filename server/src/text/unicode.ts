@@ -19,18 +19,29 @@ export function isApostrophe(code: number): boolean {
   return code === 39 || code === 0x2019;
 }
 
-/** Number of runs without white space. */
+/** Number of runs without white space; and of the characters of Chinese and Japanese, which set no words apart. */
 export function countWords(text: string, start = 0, end = text.length): number {
   let words = 0;
   let at = start;
   while (at < end) {
     while (at < end && isSpace(text.charCodeAt(at))) at++;
     if (at === end) break;
-    words++;
-    for (let code = text.charCodeAt(at); at < end && ((code > 32 && code < 0x85) || !isSpace(code)); code = text.charCodeAt(++at));
+    let isWord = false;
+    for (let code = text.charCodeAt(at); at < end && ((code > 32 && code < 0x85) || !isSpace(code)); code = text.charCodeAt(++at)) {
+      if (code < IDEOGRAPHIC_MARKS) isWord = true;
+      else if (code < HANGUL) words += code < KANA ? 0 : 1;
+      else if (code < WIDE_MARKS) isWord = true;
+    }
+    if (isWord) words++;
   }
   return words;
 }
+
+/** Where marks like `。` begin, then kana and ideographs, then syllables of Korean, which has spaces, and marks like `，`. */
+const IDEOGRAPHIC_MARKS = 0x3000;
+const KANA = 0x3041;
+const HANGUL = 0xac00;
+const WIDE_MARKS = 0xff00;
 
 /** Whether the text begins with a lower-case letter, quotation marks and brackets aside. */
 export function startsLower(text: string, offset: number): boolean {
