@@ -21,9 +21,9 @@ export function conversationsOf(candidates: readonly LabelCandidate[], around: S
   const found = new Set<string>();
   for (const [typing, list] of groupedBy(named, ({ typing }) => typing)) if (isConversation(list, around)) found.add(typing);
   // "MSM:" or "Q:" asks and "Morris:" answers: between them they are a conversation.
-  const inOneWord = candidates.filter((candidate) => isOneWord(candidate) || candidate.name.shape === 'exchange');
+  const inOneWord = candidates.filter(({ name }) => name.shape === 'single' || name.shape === 'initials' || name.shape === 'exchange');
   for (const list of groupedBy(inOneWord, wayOf).values()) {
-    const typings = new Set(list.filter(isOneWord).map(({ typing }) => typing));
+    const typings = new Set(list.filter(({ name }) => name.shape !== 'exchange').map(({ typing }) => typing));
     if (![...typings].some((typing) => found.has(typing)) && isConversation(list, around)) for (const typing of typings) found.add(typing);
   }
   return found;

@@ -8,7 +8,7 @@ import { furnitureCandidate, standsAlone } from './furniture';
 import { headsConversation } from './headings';
 import { readAfterLabel } from './conversation';
 import { labelCandidateAt, opensName } from './labelCandidates';
-import { saysWhoSays } from './margins';
+import { namesFirst } from './margins';
 import type { Reading } from './parse';
 import { inlineLabels, type TextLine } from './textLines';
 import { startsSmall } from './wrap';
@@ -93,7 +93,7 @@ function readsTheSame(reading: Reading, index: number, first: number, before: Ex
   if (isUnfinished(before.text, old.start, old.end) !== isUnfinished(after.text, now.start, now.end)) return false;
   // The line after it is looked at with its end in mind.
   if (opensName(before.text, old.start, old.end) !== opensName(after.text, now.start, now.end)) return false;
-  if (startsSmall(before.text, old) !== startsSmall(after.text, now) || saysWhoSays(before.text, old) !== saysWhoSays(after.text, now))
+  if (startsSmall(before.text, old) !== startsSmall(after.text, now) || namesFirst(before.text, old) !== namesFirst(after.text, now))
     return false;
   if (isNote(before.text, old) || isNote(after.text, now) || headsConversation(content) || headsConversation(contentNow)) return false;
   const growth = after.text.length - before.text.length;

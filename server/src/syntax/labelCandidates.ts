@@ -101,7 +101,7 @@ export function labelCandidateAt(
       ? undefined
       : labelAt(window, before.length, line.end - line.start, alone && !before.bullet && before.number === undefined);
   if (!label && window !== typed && !typist) label = labelAt(typed, before.length, typed.length, false);
-  if (!label && !typist && (startsParagraph || before.bullet)) label = handleEnd(window, before.length);
+  if (!label && (typist ? line.margin?.mayScribe : startsParagraph || before.bullet)) label = handleEnd(window, before.length);
   const follows = label?.separator === ':' ? text.slice(line.start + label.end, line.end) : '';
   if (
     label?.separator === ':' &&

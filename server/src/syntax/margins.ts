@@ -54,7 +54,7 @@ function startsWithDigit(text: string, { start }: TextLine): boolean {
   return code >= 48 && code <= 57;
 }
 
-const LOGGED = `[[(]?(?:\\d{4}-\\d{2}-\\d{2}[ T]|\\p{Lu}\\p{Ll}{2} \\d{1,2} )?(${CLOCK})[\\])]?`;
+const LOGGED = `[[(]?(?:\\d{4}-\\d{2}-\\d{2}[ T]|\\p{Lu}\\p{Ll}{2} (?:\\d{1,2} )?)?(${CLOCK})[\\])]?`;
 /** In Markdown a name may be in bold, and its brackets escaped. */
 const TYPIST = new RegExp(`^(?:${LOGGED}\\s+)?(?:\\*\\*)?\\\\?<[ @+%&~]?([^<>\\s\\\\]{1,30})\\\\?>(?:\\*\\*)?(?:\\s+|$)`, 'u');
 const TYPIST_BETWEEN_TABS = new RegExp(`^${LOGGED}\\t[@+%&~]?([\\p{L}_][^<>\\s]{0,29})\\t\\s*`, 'u');
@@ -62,27 +62,55 @@ const TYPIST_BETWEEN_TABS = new RegExp(`^${LOGGED}\\t[@+%&~]?([\\p{L}_][^<>\\s]{
 /** Who joined and left, as programs log it. */
 const EVENT = new RegExp(`^(?:${LOGGED}\\s+)?(?:\\*\\*\\*|-!-|-->|<--)\\s`, 'u');
 
-/** What a scribe types: who says it, and what. Where fewer lines than this share are so, the name is whom somebody addresses. */
-const SAID_BY = /^\p{Lu}[^\s:]*(?: [^\s:]+){0,3}: /u;
-const SCRIBED = 0.15;
+/** What a scribe types: who says it, and what; names in capitals, or in small letters as people call themselves in chats. */
+const SAID_BY = /^(?:\p{Lu}[^\s:]*(?: [^\s:]+){0,3}|(\p{Ll}[\p{L}\d_.-]{1,19})): /u;
 
-/** Whether a line of a chat, without its margin, begins so. */
-export function saysWhoSays(text: string, { start, end }: Span): boolean {
-  return SAID_BY.test(text.slice(start, Math.min(end, start + WIDEST)));
+/** How a line of a chat, without its margin, names somebody at its beginning. */
+export function namesFirst(text: string, { start, end }: Span): 'capital' | 'small' | undefined {
+  const match = SAID_BY.exec(text.slice(start, Math.min(end, start + WIDEST)));
+  return match ? (match[1] === undefined ? 'capital' : 'small') : undefined;
+}
+
+/** Where fewer lines than this share do, the name is whom somebody addresses. */
+const SCRIBED = 0.15;
+/** Names in small letters are addressed in any chat: unless this share of all lines begin so, and this share of those are by one typist. */
+const SCRIBED_SMALL = { lines: 0.25, byOne: 0.6 };
+
+/** Tells a chat in which a scribe types what others say from one in which people address each other. */
+class Scribing {
+  private typed = 0;
+  private inCapitals = 0;
+  private readonly by = new Map<string, number>();
+
+  /** The next line, without its margin, and who typed it. */
+  take(typist: string, text: string, line: Span): void {
+    this.typed++;
+    const named = namesFirst(text, line);
+    if (named === undefined) return;
+    if (named === 'capital') this.inCapitals++;
+    this.by.set(typist, (this.by.get(typist) ?? 0) + 1);
+  }
+
+  isPossible(): boolean {
+    const counts = [...this.by.values()];
+    const named = counts.reduce((sum, count) => sum + count, 0);
+    if (this.inCapitals >= this.typed * SCRIBED) return true;
+    return named >= this.typed * SCRIBED_SMALL.lines && Math.max(...counts) >= named * SCRIBED_SMALL.byOne;
+  }
 }
 
 /** `15:05:40 <ada> hello`, or tabs around the name. Tags of a markup language look alike, but are closed; logs of programs name levels. */
 function withoutTypists(text: string, lines: readonly TextLine[]): readonly TextLine[] | undefined {
   const pattern = lines.slice(0, 20).some((line) => TYPIST_BETWEEN_TABS.test(beginningOf(text, line))) ? TYPIST_BETWEEN_TABS : TYPIST;
   let typed = 0;
-  let reported = 0;
+  const scribing = new Scribing();
   const typists = new Set<string>();
   for (const [index, line] of lines.entries()) {
     const match = pattern.exec(beginningOf(text, line));
     const name = match?.[2];
     if (match && name !== undefined) {
       typed++;
-      if (saysWhoSays(text, { start: line.start + match[0].length, end: line.end })) reported++;
+      scribing.take(name, text, { start: line.start + match[0].length, end: line.end });
       if (typists.size < 20) typists.add(name);
     }
     if (index === 100 && typed < 25) return undefined;
@@ -93,7 +121,7 @@ function withoutTypists(text: string, lines: readonly TextLine[]): readonly Text
     [...typists].some((name) => text.includes(`</${name}`) || NOT_NAMES.has(name.toLowerCase()))
   )
     return undefined;
-  const mayScribe = reported >= typed * SCRIBED;
+  const mayScribe = scribing.isPossible();
   return lines.map((line): TextLine => {
     const match = pattern.exec(beginningOf(text, line));
     const name = match?.[2];
