@@ -70,7 +70,7 @@ export const CONVERSATION = {
   sentences: 0.6,
   /** This share of the document's paragraphs begins with one. */
   coverage: 0.25,
-  /** In notes, whose remarks may be in small letters and items of a list: so many names that come back, and so much of this. */
+  /** In notes, whose remarks may be in small letters and items of a list: so many names that come back, if no scribe types them, and so much of this. */
   talking: 3,
   spokenInNotes: 0.2,
   /** Or so many who go by one word of a full name. */

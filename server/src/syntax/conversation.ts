@@ -66,7 +66,9 @@ function isConversation(list: readonly LabelCandidate[], { text, paragraphs }: S
     (returning(3) >= CONVERSATION.returning || (returning(3) > 0 && returning(2) >= CONVERSATION.talking)) &&
     list.filter((candidate) => isSentence(text, candidate.end)).length >= list.length * CONVERSATION.sentences;
   const inRemarks = (): boolean =>
-    returning(2) >= CONVERSATION.talking && (list[0]?.separator === ':' || list[0]?.separator === '-') && isTalk(list, text);
+    returning(2) >= (list.every(({ typed }) => typed) ? CONVERSATION.returning : CONVERSATION.talking) &&
+    (list[0]?.separator === ':' || list[0]?.separator === '-') &&
+    isTalk(list, text);
   return (inSentences || inRemarks() || namesakes(list) >= CONVERSATION.namesakes) && list.length >= paragraphs() * CONVERSATION.coverage;
 }
 

@@ -202,7 +202,7 @@ function evidenceOf(
     has((candidate) => saysWho(candidate), EVIDENCE.part) +
     has((candidate) => candidate.name.honorifics.length > 0, EVIDENCE.honorific) +
     has((candidate) => candidate.questionNumber, EVIDENCE.questionNumber) +
-    has((candidate) => candidate.time !== undefined && !candidate.caption, EVIDENCE.timed) +
+    has((candidate) => candidate.time !== undefined && !candidate.caption && !candidate.typed, EVIDENCE.timed) +
     has((candidate) => candidate.change, EVIDENCE.change) +
     has((candidate) => candidate.typed || candidate.caption, EVIDENCE.typed) +
     has(

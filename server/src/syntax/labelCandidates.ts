@@ -93,7 +93,7 @@ export function labelCandidateAt(
   const alone =
     next !== undefined &&
     next.gap <= 1 &&
-    startsParagraph &&
+    (startsParagraph || standsBetweenSpeeches(text, line, lines[index - 1])) &&
     line.end - line.start < LONGEST &&
     (before.length === 0 || before.time !== undefined);
   let label =
@@ -164,6 +164,11 @@ function mayOpen(text: string, line: TextLine, startsParagraph: () => boolean): 
 }
 
 const LONGEST_HANDLE = 24;
+
+/** "Ada Quill (Weirton, ABC)" after the end of a sentence, where no empty lines part the speeches; entries of lists end none. */
+function standsBetweenSpeeches(text: string, line: TextLine, previous: TextLine | undefined): boolean {
+  return previous !== undefined && text.charAt(line.end - 1) === ')' && !isUnfinished(text, previous.start, previous.end);
+}
 
 /** A capital and then a small word that no label has there, which most lines begin with: cheap before what is dear. */
 function isProse(text: string, line: TextLine): boolean {
