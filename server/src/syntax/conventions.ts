@@ -47,6 +47,8 @@ export const EVIDENCE = {
   again: (times: number): number => (times >= 3 ? 2 : times === 2 ? 1.25 : 0),
   /** A person says that labels are typed so: all that could be one by its words is one. */
   told: 2.5,
+  /** A title and a name where many others are introduced so. */
+  introduced: 0.5,
   /** The document lists somebody of that name, or with these initials, among its participants. */
   listed: 2,
   /** The document is full of labels typed the same way. One word alone ("Decision") may be typed so for other reasons. */
@@ -95,6 +97,8 @@ export const TRANSCRIPT = {
   speakers: 2,
   /** So many changes of speaker in captions. */
   changes: 3,
+  /** So many different people with titles are introduced. */
+  introduced: 5,
   /** So many pairs of `Q.` and `A.` make a record where the document says that somebody is examined. */
   exchanges: 2,
   /** So many questions each have their answer where nothing but a space sets `Q` and `A` apart from what is said. */
@@ -103,7 +107,7 @@ export const TRANSCRIPT = {
 
 /** Words at the head of a document, or on a line of their own, that show an examination or an interview. */
 export const EXAMINATION =
-  /\b(?:examination|deposition|sworn|affirmed|duly|oral history|interview(?:ee|er|ed)?|testimony|proceedings|hearing|transcript|briefing|press conference)\b|^\s*BY M(?:R|S|RS|ISS)\b/im;
+  /\b(?:examination|deposition|examined by|sworn|affirmed|duly|oral history|interview(?:ee|er|ed)?|testimony|proceedings|hearing|transcript|briefing|press conference)\b|^\s*BY M(?:R|S|RS|ISS)\b/im;
 
 /** Words at the head of a document whose questions nobody in particular asks. */
 export const FREQUENT_QUESTIONS = /\b(?:frequently asked|common) questions\b|\bFAQs?\b/i;

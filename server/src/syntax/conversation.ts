@@ -24,7 +24,10 @@ export function conversationsOf(candidates: readonly LabelCandidate[], around: S
   const inOneWord = candidates.filter(({ name }) => name.shape === 'single' || name.shape === 'initials' || name.shape === 'exchange');
   for (const list of groupedBy(inOneWord, wayOf).values()) {
     const typings = new Set(list.filter(({ name }) => name.shape !== 'exchange').map(({ typing }) => typing));
-    if (![...typings].some((typing) => found.has(typing)) && isConversation(list, around)) for (const typing of typings) found.add(typing);
+    // Where they are one without those in small letters, these take part in it.
+    const isOne = [...typings].some((typing) => found.has(typing));
+    const taking = isOne ? list.filter(({ handle }) => handle) : isConversation(list, around) ? list : [];
+    for (const { typing, name } of taking) if (name.shape !== 'exchange') found.add(typing);
   }
   return found;
 }
@@ -65,8 +68,10 @@ function isConversation(list: readonly LabelCandidate[], { text, paragraphs }: S
     list[0].separator !== '-' &&
     (returning(3) >= CONVERSATION.returning || (returning(3) > 0 && returning(2) >= CONVERSATION.talking)) &&
     list.filter((candidate) => isSentence(text, candidate.end)).length >= list.length * CONVERSATION.sentences;
+  // "Ada:" asks and "crow:" answers.
+  const isBetweenTwo = list.some(({ handle }) => handle) && list.some(({ handle, key }) => !handle && (times.get(key) ?? 0) >= 3);
   const inRemarks = (): boolean =>
-    returning(2) >= (list.every(({ typed }) => typed) ? CONVERSATION.returning : CONVERSATION.talking) &&
+    returning(2) >= (list.every(({ typed }) => typed) || isBetweenTwo ? CONVERSATION.returning : CONVERSATION.talking) &&
     (list[0]?.separator === ':' || list[0]?.separator === '-') &&
     isTalk(list, text);
   return (inSentences || inRemarks() || namesakes(list) >= CONVERSATION.namesakes) && list.length >= paragraphs() * CONVERSATION.coverage;

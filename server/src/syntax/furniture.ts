@@ -1,3 +1,4 @@
+import { readName } from './label';
 import type { Layout } from './tree';
 import type { TextLine } from './textLines';
 import { classAt, isUnfinished, LETTER_BITS } from '../text/unicode';
@@ -43,7 +44,8 @@ export function findFurniture(text: string, lines: readonly TextLine[], wrap: La
     // Capitals alone on a line, twice, are a running head; in mixed case it takes three, at a page's end or in a sentence.
     const capitals = !/\p{Ll}/u.test(shape);
     const atPages = group.filter((index) => breaksPage(text, lines, index, wrap)).length;
-    if (capitals || (group.length >= 3 && atPages * 2 > group.length)) for (const index of group) found.add(index);
+    const atEnds = atPages * 2 > group.length;
+    if ((capitals && (atEnds || !isSomebody(shape))) || (group.length >= 3 && atEnds)) for (const index of group) found.add(index);
   }
   if (ascend(numbers.map((index) => firstNumber(text, lines[index])))) for (const index of numbers) found.add(index);
   return { furniture: found, shapes };
@@ -113,6 +115,12 @@ function breaksPage(text: string, lines: readonly TextLine[], index: number, wra
   const previous = lines[index - 1];
   if (line.gap >= pageGap(wrap) || (next !== undefined && next.gap >= pageGap(wrap))) return true;
   return previous !== undefined && previous.end - previous.start > 40 && isUnfinished(text, previous.start, previous.end);
+}
+
+/** "SPEAKER QUILL", "CLERK": who stands between paragraphs may speak there. */
+function isSomebody(shape: string): boolean {
+  const name = readName(shape)?.shape;
+  return name === 'titled' || name === 'office';
 }
 
 function isListItem(content: string): boolean {

@@ -26,6 +26,7 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
     apart: share((candidate) => candidate.startsParagraph),
     tightColons: share((candidate) => !candidate.loose) > 0.5,
     conversations,
+    introduced: introducedOf(candidates),
   };
   for (const [key, group] of groups) evidence.set(key, told + evidenceOf(group, around.isListed, usage));
   let certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
@@ -98,12 +99,19 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
 function withoutArticles(candidates: readonly LabelCandidate[]): readonly LabelCandidate[] {
   if (!candidates.some(isBare)) return candidates;
   let pairs = 0;
+  let answered = 0;
   let asked = false;
   let last: LabelCandidate | undefined;
   const kept = candidates.filter((candidate) => {
     const { shape } = candidate.name;
-    if (shape === 'titled' || shape === 'office') asked = true;
-    if (shape !== 'exchange') return true;
+    if (shape === 'titled' || shape === 'office') {
+      if (last && isBare(last) && last.name.name === 'Q') answered++;
+      asked = true;
+    }
+    if (shape !== 'exchange') {
+      last = undefined;
+      return true;
+    }
     const question = candidate.name.name.startsWith('Q');
     if (isBare(candidate) && !question && !(asked && (candidate.opensSentence || candidate.startsParagraph))) return false;
     if (isBare(candidate) && !question && last && isBare(last) && last.name.name === 'Q') pairs++;
@@ -111,7 +119,8 @@ function withoutArticles(candidates: readonly LabelCandidate[]): readonly LabelC
     last = candidate;
     return true;
   });
-  return pairs >= TRANSCRIPT.bareExchanges ? kept : candidates.filter((candidate) => !isBare(candidate));
+  if (pairs >= TRANSCRIPT.bareExchanges) return kept;
+  return candidates.filter((candidate) => !isBare(candidate) || (answered >= TRANSCRIPT.bareExchanges && candidate.name.name === 'Q'));
 }
 
 /** "Chair. Thank you.", right after a label with its colon: the speech begins with whom it addresses. */
@@ -163,10 +172,11 @@ function kindOfTyping(
   return mostAreOneWord && conversations.has(candidate.typing) ? 'other' : 'oneWord';
 }
 
-/** The words by which others call somebody of several, in lower case: the family name, and the given name of a full one. */
-function calledBy({ name, shape }: LabelCandidate['name']): readonly string[] {
+/** How else somebody of several words goes, in lower case: by the family name, of a full one by the given name, by initials in brackets. */
+function calledBy({ name, shape, parts }: LabelCandidate['name']): readonly string[] {
   const words = name.toLowerCase().split(' ');
-  return [words.at(-1) ?? '', ...(shape === 'full' ? [words[0] ?? ''] : [])];
+  const initials = parts.filter(({ text }) => /^\p{Lu}{2,4}$/u.test(text)).map(({ text }) => text.toLowerCase());
+  return [words.at(-1) ?? '', ...(shape === 'full' ? [words[0] ?? ''] : []), ...initials];
 }
 
 function initialsOf(name: string): string {
@@ -184,12 +194,14 @@ interface Usage {
   readonly tightColons: boolean;
   /** The typings that read like a conversation. */
   readonly conversations: ReadonlySet<string>;
+  /** The typings of many different people with titles. */
+  readonly introduced: ReadonlySet<string>;
 }
 
 function evidenceOf(
   group: readonly LabelCandidate[],
   isListed: (name: string) => boolean,
-  { apart, tightColons, conversations }: Usage,
+  { apart, tightColons, conversations, introduced }: Usage,
 ): number {
   const has = (test: (candidate: LabelCandidate) => boolean, weight: number): number => (group.some(test) ? weight : 0);
   const all = (test: (candidate: LabelCandidate) => boolean, weight: number): number => (group.every(test) ? weight : 0);
@@ -215,9 +227,20 @@ function evidenceOf(
     all((candidate) => !candidate.startsParagraph, EVIDENCE.insideParagraph * apart) +
     all((candidate) => candidate.field, EVIDENCE.field) +
     EVIDENCE.again(group.length) +
+    has((candidate) => candidate.name.shape === 'titled' && introduced.has(candidate.typing), EVIDENCE.introduced) +
     // Lists themselves have dashes after names.
     (first.separator !== '-' && isListed(first.name.name) ? EVIDENCE.listed : 0)
   );
+}
+
+/** Where people introduce themselves nobody comes back: many titles with names before colons, at the starts of paragraphs. */
+function introducedOf(candidates: readonly LabelCandidate[]): ReadonlySet<string> {
+  const keys = new Map<string, Set<string>>();
+  for (const { name, separator, startsParagraph, bullet, field, typing, key } of candidates) {
+    if (name.shape !== 'titled' || separator !== ':' || !startsParagraph || bullet || field) continue;
+    keys.set(typing, (keys.get(typing) ?? new Set()).add(key));
+  }
+  return new Set([...keys].filter(([, different]) => different.size >= TRANSCRIPT.introduced).map(([typing]) => typing));
 }
 
 /** `Q.` and `A.` are turns where other labels stand beside them, or where the document says that somebody is examined. */
@@ -250,8 +273,8 @@ function isConversation(certain: readonly LabelCandidate[], taken: readonly Labe
   const alike = taken.filter((candidate) => conversations.has(candidate.typing));
   const speakers = new Set([...certain, ...alike].map((candidate) => candidate.key));
   const again = alike.length > 0 || speakers.size < certain.length;
-  // Captions may mark that somebody else speaks, and never say who.
-  if (taken.filter((candidate) => candidate.change && candidate.caption).length >= TRANSCRIPT.changes) return true;
+  // Captions may mark that somebody else speaks, and never say who, or say no more than “SPEAKER:”.
+  if (taken.filter(({ change, caption, separator }) => change && (caption || separator === ':')).length >= TRANSCRIPT.changes) return true;
   if (telling.length === 0 && !again) return false;
   if (speakers.size >= TRANSCRIPT.speakers || new Set(telling.map((candidate) => candidate.key)).size >= TRANSCRIPT.speakers) return true;
   return taken.some((label) => saysWho(label) || label.name.honorifics.length > 0);

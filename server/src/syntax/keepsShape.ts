@@ -10,7 +10,7 @@ import { readAfterLabel } from './conversation';
 import { labelCandidateAt, opensName } from './labelCandidates';
 import { namesFirst } from './margins';
 import type { Reading } from './parse';
-import { inlineLabels, type TextLine } from './textLines';
+import { inlineLabels, mayExchange, type TextLine } from './textLines';
 import { startsSmall } from './wrap';
 
 /** What takes the place of a stretch of the text, in one line and without line breaks. */
@@ -81,6 +81,8 @@ function readsTheSame(reading: Reading, index: number, first: number, before: Ex
   const [content, contentNow] = [before.text.slice(old.start, old.end), after.text.slice(now.start, now.end)];
   // Rolls of people have dot leaders.
   if (content.includes(LEADERS) || contentNow.includes(LEADERS)) return false;
+  // Records whose breaks were lost have questions and answers in their lines.
+  if (mayExchange(content) || mayExchange(contentNow)) return false;
   // Tags and captions may part speeches anywhere; a line under a line may make a heading of it.
   if (
     content.includes('<') ||

@@ -119,6 +119,7 @@ export function labelCandidateAt(
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   if (typist && label?.separator === '-') label = undefined;
   if (!label && typist) label = typistOf(text, line.start, typist);
+  if (label && before.bullet && label.separator === ':' && isField(text, line.start + label.end, line.end)) return undefined;
   if (label && !startsParagraph && !line.caption && !typist && isRestOfName(label, text, lines[index - 1])) return undefined;
   return label && candidate(label);
 
@@ -254,9 +255,9 @@ function goesOn(text: string, next: TextLine | undefined): boolean {
   return next?.gap === 0 && /^[^:]*[^:\s]$/.test(text.slice(next.start, next.end));
 }
 
-/** An address of the web, a code of letters and digits, or a time, and nothing else. */
+/** An address of the web, links, a code of letters and digits, or a time, and nothing else. */
 const FIELD =
-  /^\s*(?:https?:\S+|(?=\S*\d)(?=\S*[a-z])[\w/+=.-]{8,}[;,)]*|\d{1,2}[.:h]\d{2}(?:\s?[–—-]\s?\d{1,2}[.:h]\d{2})?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?\.?)$/i;
+  /^\s*(?:<?https?:\S+|\[[^\]]*\]\(\S*\).*|(?=\S*\d)(?=\S*[a-z])[\w/+=.-]{8,}[;,)]*|\d{1,2}[.:h]\d{2}(?:\s?[–—-]\s?\d{1,2}[.:h]\d{2})?\s?(?:[ap]\.?m\.?|uhr|hrs?|h)?\.?)$/i;
 /** A roll has dot leaders after the name. */
 const LEADERS = ' . . . . . .';
 const LONGEST_FIELD = 200;

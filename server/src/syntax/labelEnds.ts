@@ -17,6 +17,8 @@ const TIME_AT_END = new RegExp(`(?:[\\s([]|\\s[*_]{1,2}[[(]?)(${CLOCK})[\\])]?[*
  */
 export function labelAt(window: string, from: number, lineLength: number, isAlone: boolean): LabelEnd | undefined {
   if (window[from] === '[') return bracketEnd(window, from);
+  const nobody = nobodyEnd(window, from);
+  if (nobody) return nobody;
   const mark = markAt(window, from);
   if (mark === '<v') return voiceEnd(window, from);
   if (window[from] === '<') return taggedEnd(window, from);
@@ -51,6 +53,26 @@ function bracketEnd(window: string, from: number): LabelEnd | undefined {
   const end = inside ? close + 1 : close + 2;
   if ((!inside && window[close + 1] !== ':') || !/\s/.test(window[end] ?? ' ')) return undefined;
   return withTimeAfter(reading(':', from + 1, inside ? close - 1 : close, end, window), window);
+}
+
+/** `(UNKNOWN):`, `(Unidentified Speaker):` */
+const NOBODY = /\(((?:unknown|unidentified)(?: \p{L}+){0,2})\):(?=\s)/iuy;
+
+function nobodyEnd(window: string, from: number): LabelEnd | undefined {
+  if (window[from] !== '(') return undefined;
+  NOBODY.lastIndex = from;
+  const written = NOBODY.exec(window)?.[1];
+  if (written === undefined) return undefined;
+  const textEnd = from + 1 + written.length;
+  return {
+    separator: ':',
+    textStart: from + 1,
+    textEnd,
+    end: textEnd + 2,
+    name: asWritten(written, 'office'),
+    typed: 'plain',
+    glued: false,
+  };
 }
 
 /** `[Ada Able] Good evening.` in a caption. What is no name in them is a sound. */

@@ -68,7 +68,8 @@ export function textLines(text: string, lines: LineTable): readonly TextLine[] {
  */
 export function cutAtInlineLabels(text: string, lines: readonly TextLine[]): readonly TextLine[] {
   const tagged = taggedLabels(text);
-  const cuts = tagged.length < FEWEST_TAGGED ? inlineLabels(text) : [...inlineLabels(text), ...tagged].sort((a, b) => a - b);
+  const others = [...(tagged.length < FEWEST_TAGGED ? [] : tagged), ...inlineExchanges(text)];
+  const cuts = others.length === 0 ? inlineLabels(text) : [...inlineLabels(text), ...others].sort((a, b) => a - b);
   if (cuts.length < 2) return lines;
   const cut: TextLine[] = [];
   let next = 0;
@@ -116,6 +117,32 @@ const TAG_BEFORE_LABEL = /<\/?[a-z][\w-]{1,30}>\s?(?=\p{Lu}[^<>:;?!\n]{1,120}:\s
 function taggedLabels(text: string): readonly number[] {
   if (!text.includes('</')) return [];
   return [...text.matchAll(TAG_BEFORE_LABEL)].map((match) => match.index + match[0].length);
+}
+
+/** Fewer questions inside lines than this are quoted. */
+const FEWEST_EXCHANGES = 5;
+const SENTENCE_END = /[.?!:)\]"”’—-]\s?(?:\d{1,2}\s)?$/;
+
+/** Offsets of questions and answers inside lines whose breaks were lost: "… your full name. A. Yes. Q. And then?" */
+function inlineExchanges(text: string): readonly number[] {
+  const questions = inlineMarks(text, 'Q. ');
+  if (questions.length < FEWEST_EXCHANGES) return [];
+  const answers = inlineMarks(text, 'A. ');
+  return answers.length * 3 < questions.length ? [] : [...questions, ...answers];
+}
+
+function inlineMarks(text: string, mark: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
+    const before = text.slice(Math.max(0, at - 5), at);
+    if (!/[\r\n]\s*$/.test(before) && SENTENCE_END.test(before)) found.push(at);
+  }
+  return found;
+}
+
+/** Whether a line may hold some. */
+export function mayExchange(line: string): boolean {
+  return line.includes(' Q. ') || line.includes(' A. ');
 }
 
 /** The title or office of a label typed inside a line; what stands around it is looked at only where one is found. */
