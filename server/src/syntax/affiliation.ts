@@ -1,5 +1,6 @@
 import { lowerCase } from '../text/lowerCase';
 import { MOST_NAMES, MOST_WORDS, remembered } from '../text/remembered';
+import { isCaseless, isCaselessOffice } from './caseless';
 import { BODY_NOUNS, ROLE_MODIFIERS, ROLE_NOUNS } from './vocabulary';
 
 /** What somebody is and for whom, as the brackets of a label or the entry of a list say it. */
@@ -24,9 +25,9 @@ export function affiliation(parts: readonly string[]): Affiliation {
   return organisation === undefined ? { roles } : { roles, organisation };
 }
 
-type Split = readonly [role: string | undefined, organisation: string | undefined];
+type RoleAndBody = readonly [role: string | undefined, organisation: string | undefined];
 
-const splitPart = remembered(MOST_NAMES, (part): Split => {
+const splitPart = remembered(MOST_NAMES, (part): RoleAndBody => {
   const from = /^(?:accompanied by|representing|on behalf of|from)\s+(?:the\s+)?(.+)$/i.exec(part);
   if (from) return [undefined, from[1]];
   const comma = part.indexOf(',');
@@ -54,7 +55,7 @@ const splitPart = remembered(MOST_NAMES, (part): Split => {
 });
 
 /** "Chief Executive Harrow Council", "HBC Chief Executive Officer": a role and an organisation with nothing between them. */
-function splitUnpunctuated(part: string): Split {
+function splitUnpunctuated(part: string): RoleAndBody {
   const words = part.split(/\s+/);
   const isWordOfRole = (word: string): boolean => ROLE_NOUNS.has(lowerCase(word)) || ROLE_MODIFIERS.has(lowerCase(word));
   let end = 0;
@@ -95,6 +96,7 @@ function isNoun(word: string | undefined): boolean {
 
 /** Whether a phrase says what somebody is: the head noun, before any "of" or "for", is a role noun. */
 export const isRole = remembered(MOST_NAMES, (phrase) => {
+  if (isCaseless(phrase)) return isCaselessOffice(phrase);
   const words = phrase.trim().split(/\s+/);
   const preposition = words.length > 1 ? PREPOSITION.exec(phrase) : null;
   const head = preposition ? phrase.slice(0, preposition.index).trim().split(/\s+/) : words;

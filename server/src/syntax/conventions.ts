@@ -18,7 +18,7 @@ export const EVIDENCE = {
     // `Q` and `A` count only beside what shows an examination.
     exchange: -10,
   } satisfies Record<NameShape, number>,
-  /** What ends the label: `Name:`, `Mr. Name.`, `Mr NAME—`, `Name - `, a line of its own, `<v Name>`, `<name>`, `>>`, `Q ` or `A `. */
+  /** What ends the label: `Name:`, `Mr. Name.`, `Mr NAME—`, `Name - `, a line of its own, `<v Name>`, `<name>`, `>>`, `Q ` or `A `, or a wide space. */
   separator: { ':': 0, '.': 0, '—': -0.5, '-': -2, line: -1.5, voice: 3, chat: 3, '>>': 1, space: 0 } satisfies Record<Separator, number>,
   /** Typed in bold: prose rarely begins so. */
   bold: 1.5,
@@ -70,13 +70,13 @@ export const CONVERSATION = {
   returning: 2,
   /** This share of what follows them is sentences. */
   sentences: 0.6,
+  /** Or so many go by one word of a full name. */
+  namesakes: 3,
   /** This share of the document's paragraphs begins with one. */
   coverage: 0.25,
   /** In notes, whose remarks may be in small letters and items of a list: so many names that come back, if no scribe types them, and so much of this. */
   talking: 3,
   spokenInNotes: 0.2,
-  /** Or so many who go by one word of a full name. */
-  namesakes: 3,
   /** This share of what follows labels says what people say to each other: see `SPOKEN`. */
   spoken: 0.1,
   /** Or this share says in whole sentences what is: see `STATES`. */

@@ -1,8 +1,9 @@
+import { SENTENCE_ENDS } from '../text/unicode';
 import { isRole } from './affiliation';
 import { isCaseless } from './caseless';
 import { CONVERSATION } from './conventions';
 import type { LabelCandidate } from './labelCandidates';
-import { ENGLISH, SPOKEN, STATES } from './vocabulary';
+import { ENGLISH, SPEAKS_OF_SELF, SPOKEN, STATES } from './vocabulary';
 
 /** What the document shows beside the candidates themselves. */
 export interface Surroundings {
@@ -19,14 +20,14 @@ export interface Surroundings {
 export function conversationsOf(candidates: readonly LabelCandidate[], around: Surroundings): ReadonlySet<string> {
   const named = candidates.filter(({ name }) => name.shape !== 'phrase' && name.shape !== 'exchange');
   const found = new Set<string>();
-  for (const [typing, list] of groupedBy(named, ({ typing }) => typing)) if (isConversation(list, around)) found.add(typing);
-  // "MSM:" or "Q:" asks and "Morris:" answers: between them they are a conversation.
+  for (const [typing, list] of groupedBy(named, ({ typing }) => typing)) if (readsLikePeopleTalking(list, around)) found.add(typing);
+  // "FQM:" or "Q:" asks and "Moss:" answers: between them they are a conversation.
   const inOneWord = candidates.filter(({ name }) => name.shape === 'single' || name.shape === 'initials' || name.shape === 'exchange');
-  for (const list of groupedBy(inOneWord, wayOf).values()) {
+  for (const list of groupedBy(inOneWord, typingButCase).values()) {
     const typings = new Set(list.filter(({ name }) => name.shape !== 'exchange').map(({ typing }) => typing));
     // Where they are one without those in small letters, these take part in it.
     const isOne = [...typings].some((typing) => found.has(typing));
-    const taking = isOne ? list.filter(({ handle }) => handle) : isConversation(list, around) ? list : [];
+    const taking = isOne ? list.filter(({ handle }) => handle) : readsLikePeopleTalking(list, around) ? list : [];
     for (const { typing, name } of taking) if (name.shape !== 'exchange') found.add(typing);
   }
   return found;
@@ -44,7 +45,7 @@ function groupedBy(candidates: readonly LabelCandidate[], keyOf: (candidate: Lab
 }
 
 /** How a label is typed, capitals or not: some documents have one for those who hold the floor and one for all others. */
-export function wayOf({ typing }: LabelCandidate): string {
+export function typingButCase({ typing }: LabelCandidate): string {
   return typing.slice(0, typing.lastIndexOf(' '));
 }
 
@@ -53,14 +54,17 @@ export function isOneWord({ name, time }: LabelCandidate): boolean {
 }
 
 /** Whether labels that are typed alike read like one. */
-function isConversation(list: readonly LabelCandidate[], { text, paragraphs }: Surroundings): boolean {
+function readsLikePeopleTalking(list: readonly LabelCandidate[], { text, paragraphs }: Surroundings): boolean {
   if (list.length < CONVERSATION.labels) return false;
   const times = new Map<string, number>();
   for (const { key } of list) times.set(key, (times.get(key) ?? 0) + 1);
   const returning = (often: number): number => [...times.values()].filter((count) => count >= often).length;
   if (returning(2) < CONVERSATION.returning) return false;
   const comeBack = list.map(({ key }) => key).filter((key) => (times.get(key) ?? 0) > 1);
-  if (hasSameOrder(comeBack, returning(2), times.size > returning(2) ? 3 : 2)) return false;
+  const someOnce = times.size > returning(2);
+  if (hasSameOrder(comeBack, returning(2), someOnce ? 3 : 2) && !(someOnce && isTalk(list, text))) return false;
+  // In scripts without capitals nothing but titles and offices shows that words are names.
+  if (list.some(({ name }) => isCaseless(name.name)) && list.every(({ name }) => name.shape === 'single')) return false;
   // Items of a list have sentences too, settings in small letters, and actions and programmes, which have dashes after names.
   const inSentences =
     list[0]?.bullet === false &&
@@ -92,7 +96,14 @@ function isTalk(list: readonly LabelCandidate[], text: string): boolean {
     if (says) spoken++;
     if (says || isRemark) remarks++;
   }
-  return remarks >= list.length * CONVERSATION.sentences && spoken >= list.length * CONVERSATION.spokenInNotes;
+  if (remarks < list.length * CONVERSATION.sentences || spoken < list.length * CONVERSATION.spokenInNotes) return false;
+  return !list.some(({ handle }) => handle) || isBetweenPeople(list, text);
+}
+
+/** Descriptions of settings say “you” and “please” too: handles must speak of themselves, or answer, two of them or more. */
+function isBetweenPeople(list: readonly LabelCandidate[], text: string): boolean {
+  const own = list.filter(({ end }) => SPEAKS_OF_SELF.test(restOfLine(text, end)));
+  return new Set(own.map(({ key }) => key)).size >= CONVERSATION.returning && own.length >= list.length * CONVERSATION.spokenInNotes;
 }
 
 function remark(text: string, from: number): { readonly says: boolean; readonly isRemark: boolean } {
@@ -108,8 +119,9 @@ export function readAfterLabel(text: string, end: number, nexts: readonly number
   return [isSentence(text, end), remark(text, end), [...nexts, text.length].map((next) => hear(text, end, next))];
 }
 
-const SENTENCE = /^["“‘'(「]?[\p{Lu}\p{Lt}\p{Lo}\d].*[.?!…。？！؟۔।]["”’')」]?$/u;
-const REMARK = /^["“‘'(「]?[\p{L}\d].*[.?!…。？！؟۔।]["”’')」]?$/u;
+const [BEGINS, ENDS] = ['["“‘\'(「]?', `[${SENTENCE_ENDS}]["”’')」]?`];
+const SENTENCE = new RegExp(`^${BEGINS}[\\p{Lu}\\p{Lt}\\p{Lo}\\d].*${ENDS}$`, 'u');
+const REMARK = new RegExp(`^${BEGINS}[\\p{L}\\d].*${ENDS}$`, 'u');
 
 function restOfLine(text: string, from: number): string {
   const line = /^\s*([^\n\r]*)/.exec(text.slice(from, from + 200))?.[1]?.trim() ?? '';

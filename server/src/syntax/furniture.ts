@@ -67,13 +67,13 @@ interface FurnitureCandidate {
 export function furnitureCandidate(text: string, line: TextLine, alone: boolean): FurnitureCandidate | undefined {
   if (line.clocked || line.end - line.start > LONGEST) return undefined;
   const content = text.slice(line.start, line.end);
-  const mayBeFixed = content.length <= LONGEST_FIXED;
-  if (mayBeFixed && (MARKINGS.test(content) || (PAGE_LABEL.test(content) && alone))) return { kind: 'marking', shape: content };
+  const isShort = content.length <= LONGEST_FIXED;
+  if (isShort && (MARKINGS.test(content) || (PAGE_LABEL.test(content) && alone))) return { kind: 'marking', shape: content };
   if (!alone)
     return /\d/.test(content) && content.length <= 120 && !/:(?:\s|$)/.test(content)
       ? { kind: 'numbered', shape: shapeOf(content) }
       : undefined;
-  if (mayBeFixed && PAGE_NUMBER.test(content)) return { kind: 'number', shape: content };
+  if (isShort && PAGE_NUMBER.test(content)) return { kind: 'number', shape: content };
   return isUnfinished(text, line.start, line.end) &&
     ((classAt(content, 0) & LETTER_BITS) !== 0 || (/\p{L}/u.test(content) && !isListItem(content)))
     ? { kind: 'alike', shape: shapeOf(content) }

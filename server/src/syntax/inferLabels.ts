@@ -1,5 +1,5 @@
 import { EVIDENCE, EXAMINATION, FREQUENT_QUESTIONS, HEAD, TIMED, TRANSCRIPT } from './conventions';
-import { conversationsOf, isOneWord, isSpoken, saysWho, wayOf, type Surroundings } from './conversation';
+import { conversationsOf, isOneWord, isSpoken, saysWho, typingButCase, type Surroundings } from './conversation';
 import type { LabelCandidate } from './labelCandidates';
 import { isShouted } from './stoppedLabels';
 
@@ -31,7 +31,7 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
   for (const [key, group] of groups) evidence.set(key, told + evidenceOf(group, around.isListed, usage));
   let certain = candidates.filter((candidate) => (evidence.get(candidate.key) ?? 0) >= EVIDENCE.accept);
   // "ADA QUILL, CLERK:" once, then "QUILL:"; or "Ada:".
-  const words = new Set(certain.filter(({ name }) => name.name.includes(' ')).flatMap(({ name }) => calledBy(name)));
+  const words = new Set(certain.filter(({ name }) => name.name.includes(' ')).flatMap(({ name }) => otherNames(name)));
   for (const [key, [first]] of groups)
     if (first && isOneWord(first) && words.has(first.name.name.toLowerCase()))
       evidence.set(key, (evidence.get(key) ?? 0) + EVIDENCE.listed);
@@ -60,7 +60,7 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
     typings.set(candidate.typing, typing);
   }
   const ways = new Map<string, number>();
-  for (const candidate of certain) ways.set(wayOf(candidate), (ways.get(wayOf(candidate)) ?? 0) + 1);
+  for (const candidate of certain) ways.set(typingButCase(candidate), (ways.get(typingButCase(candidate)) ?? 0) + 1);
   const usual = Math.max(2, certain.length * 0.02);
   const tight = certain.filter((candidate) => !candidate.startsParagraph).length;
   // Where labels begin paragraphs, one in the middle of a paragraph is speech, unless it opens a sentence; and a name
@@ -78,7 +78,10 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
     )
       return false;
     const alike = typings.get(candidate.typing);
-    const count = Math.max(alike?.count ?? 0, isPlainlyNamed(candidate) || isOfPlace(candidate) ? (ways.get(wayOf(candidate)) ?? 0) : 0);
+    const count = Math.max(
+      alike?.count ?? 0,
+      isPlainlyNamed(candidate) || isOfPlace(candidate) ? (ways.get(typingButCase(candidate)) ?? 0) : 0,
+    );
     const besideExchanges = examined && (candidate.name.shape === 'titled' || candidate.name.shape === 'office');
     const typing =
       count >= usual || besideExchanges
@@ -173,7 +176,7 @@ function kindOfTyping(
 }
 
 /** How else somebody of several words goes, in lower case: by the family name, of a full one by the given name, by initials in brackets. */
-function calledBy({ name, shape, parts }: LabelCandidate['name']): readonly string[] {
+function otherNames({ name, shape, parts }: LabelCandidate['name']): readonly string[] {
   const words = name.toLowerCase().split(' ');
   const initials = parts.filter(({ text }) => /^\p{Lu}{2,4}$/u.test(text)).map(({ text }) => text.toLowerCase());
   return [words.at(-1) ?? '', ...(shape === 'full' ? [words[0] ?? ''] : []), ...initials];

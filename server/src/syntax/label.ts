@@ -181,7 +181,8 @@ function readBrackets(text: string, from: number): Brackets | undefined {
 }
 
 /** "PsyD", "Ph.D.", "DrPH": what a university gives. */
-const DEGREE = /^(?=.*[a-z.])(?:[A-Z][a-z]{0,4}\.?){2,4}$/;
+const DEGREE =
+  /^(?:(?:Ph|Psy|Pharm|Ed|Eng|Th|J|M|D\.?V|LL)\.?\s?D|D\.?\s?Phil|M\.?\s?Phil|Dr\.?P\.?H|D\.?D\.?S|[BM]\.?\s?(?:Sc|Ed|A|S|P\.?[AH]|B\.?A|S\.?W))\.?$/;
 
 /** "Jane Able, Chief Executive:" gives the role after a comma; "Jane Able, MP:" the honorific. */
 function afterComma(

@@ -1,9 +1,10 @@
 import type { Span } from '../text/span';
-import { isUnfinished } from '../text/unicode';
+import { isUnfinished, SENTENCE_ENDS } from '../text/unicode';
 import { readBeforeLabel } from './beforeLabel';
 import { asWritten, mayBeSecond, readName, type NameParts } from './label';
+import { isCaseless, SPEAKER_MARKS } from './caseless';
 import { captionEnd, labelAt } from './labelEnds';
-import { handleEnd, type LabelEnd, type Separator } from './labelReading';
+import { handleEnd, LONGEST_HANDLE, type LabelEnd, type Separator } from './labelReading';
 import type { NameAndTime, TextLine } from './textLines';
 
 /** A place where a label may stand: its words have the shape of one. Whether it is one, the document decides. */
@@ -56,7 +57,7 @@ const LONGEST = 240;
 /** How many more lines a label may take that a wrap cuts. */
 const MOST_LINES = 3;
 
-const FIRST = /[\p{Lu}\p{Lt}\p{Lo}\d*_[(<>•–○◯〇●◎-]/u;
+const FIRST = new RegExp(`[\\p{Lu}\\p{Lt}\\p{Lo}\\d*_[(<>•–${SPEAKER_MARKS}-]`, 'u');
 
 /** All candidates, in order. Looks at no more than the first `LONGEST` units of each line. */
 export function labelCandidates(
@@ -103,11 +104,7 @@ export function labelCandidateAt(
   if (!label && window !== typed && !typist) label = labelAt(typed, before.length, typed.length, false);
   if (!label && (typist ? line.margin?.mayScribe : startsParagraph || before.bullet)) label = handleEnd(window, before.length);
   const follows = label?.separator === ':' ? text.slice(line.start + label.end, line.end) : '';
-  if (
-    label?.separator === ':' &&
-    listsNames(follows, typist !== undefined || label.name.shape === 'office') &&
-    (typist || !goesOn(text, next))
-  )
+  if (label?.separator === ':' && listsNames(follows, typist !== undefined || before.bullet) && (typist || !goesOn(text, next)))
     return undefined;
   if (label?.separator === ':' && label.name.shape === 'office' && CODE.test(follows.slice(0, 40))) return undefined;
   if (!label && (line.caption || before.time !== undefined)) {
@@ -163,8 +160,6 @@ function mayOpen(text: string, line: TextLine, startsParagraph: () => boolean): 
   if (FIRST.test(text.charAt(line.start))) return !isProse(text, line);
   return text.slice(line.start, Math.min(line.end, line.start + LONGEST_HANDLE)).includes(':') && startsParagraph();
 }
-
-const LONGEST_HANDLE = 24;
 
 /** "Ada Quill (Weirton, ABC)" after the end of a sentence, where no empty lines part the speeches; entries of lists end none. */
 function standsBetweenSpeeches(text: string, line: TextLine, previous: TextLine | undefined): boolean {
@@ -242,13 +237,21 @@ function isOfficeCut(line: string, next: string): boolean {
 /** "Chair: Ada Quill, Bo Tarn": names and nothing else, without a full stop, are a list of people, no speech; `Chair: Ada` is typed so at the head of a chat. */
 function listsNames(rest: string, mayBeSingle: boolean): boolean {
   const list = rest.trim();
-  if (list.length < 2 || list.length > 400 || /[.?!…:。？！]$/.test(list) || / \p{Ll}{4,}/u.test(list)) return false;
-  return list.split(/[,;]/).every((piece) => {
+  if (list.length < 2 || list.length > 400 || SENTENCE_ENDS.includes(list.slice(-1)) || list.endsWith(':') || / \p{Ll}{4,}/u.test(list))
+    return false;
+  return list.split(/[,;、，；]/).every((piece) => {
     const shape = readName(piece)?.shape;
-    // In a chat everybody goes by one name, and so may who holds an office.
-    return shape === 'full' || shape === 'titled' || (mayBeSingle && shape === 'single');
+    // In a chat everybody goes by one name, and so may who holds an office in a list.
+    return shape === 'full' || shape === 'titled' || (shape === 'single' && (mayBeSingle || isShortCaseless(piece)));
   });
 }
+
+/** "山田太郎" in a roll of officers. */
+function isShortCaseless(piece: string): boolean {
+  return piece.trim().length <= LONGEST_CASELESS && isCaseless(piece);
+}
+
+const LONGEST_CASELESS = 4;
 
 /** A wrap cuts what follows a label: "Madam Speaker: Hon Minority" and then "Leader, do we allow it?". Entries have a colon each. */
 function goesOn(text: string, next: TextLine | undefined): boolean {

@@ -1,6 +1,6 @@
-import { Class, classAt } from '../text/unicode';
+import { Class, classAt, SENTENCE_ENDS } from '../text/unicode';
 import { isRole } from './affiliation';
-import { isCaseless, markedLabel } from './caseless';
+import { isCaseless, isEastAsian, markedLabel, SPEAKER_MARKS } from './caseless';
 import { CLOCK, readBeforeLabel } from './beforeLabel';
 import { asWritten, readName } from './label';
 import { LONGEST_STOPPED, reading, withTimeAfter, type LabelEnd } from './labelReading';
@@ -22,7 +22,7 @@ export function labelAt(window: string, from: number, lineLength: number, isAlon
   const mark = markAt(window, from);
   if (mark === '<v') return voiceEnd(window, from);
   if (window[from] === '<') return taggedEnd(window, from);
-  if ('○◯〇●◎'.includes(window.charAt(from))) return markedNameEnd(window, from);
+  if (SPEAKER_MARKS.includes(window.charAt(from))) return markedNameEnd(window, from);
   const exchange = 'QA*_'.includes(window[from] ?? ' ') ? exchangeEnd(window, from) : questionBy(window, from);
   if (exchange) return askedBy(window, exchange) ?? initialed(window, from) ?? exchange;
   if (mark !== '') return boldEnd(window, from, mark) ?? (isAlone ? aloneEnd(window, from, lineLength) : undefined);
@@ -90,7 +90,8 @@ const CASELESS_STOPS = '?!;,，。？！；、「」『』،؛؟।';
 /** `Name (Role):` up to the first colon outside brackets that white space, the line's end or a capital follows. */
 function colonEnd(window: string, start: number): LabelEnd | undefined {
   if (!window.includes(':', start) && !window.includes('：', start)) return undefined;
-  const stops = isCaseless(window.slice(start, start + 4)) ? CASELESS_STOPS : STOPS;
+  const caseless = isCaseless(window.slice(start, start + 4));
+  const stops = caseless ? CASELESS_STOPS : STOPS;
   let depth = 0;
   for (let at = start; at < window.length; at++) {
     if (classAt(window, at) === Class.lower) continue;
@@ -98,6 +99,13 @@ function colonEnd(window: string, start: number): LabelEnd | undefined {
     if (char === '(' || char === '[' || char === '（') depth++;
     else if (char === ')' || char === ']' || char === '）') depth = Math.max(0, depth - 1);
     else if (depth === 0 && stops.includes(char)) return undefined;
+    else if (
+      caseless &&
+      (char === '：' || char === ':') &&
+      isEastAsian(window.slice(start, at)) &&
+      /^\s*(?:[\r\n]|$)/.test(window.slice(at + 1))
+    )
+      return undefined;
     else if (char === '：' && depth === 0) return withTimeAfter(reading(':', start, at, at + 1, window), window);
     else if (char === ':' && depth === 0) {
       const next = window.slice(at + 1, at + 3);
@@ -138,12 +146,15 @@ function taggedEnd(window: string, from: number): LabelEnd | undefined {
   return label && { ...label, typed: 'bold' };
 }
 
+/** As long as a window is, in UTF-16 units. */
+const LONG_LINE = 200;
+
 /** `**Name (Role):**`, `**Name (Role)**:`, `**Name** (Role):`, `**Name.** –`, and the same in italics. */
 function boldEnd(window: string, start: number, mark: string): LabelEnd | undefined {
   const open = start + mark.length;
   const close = window.indexOf(mark, open);
   // A line that is longer than what is looked at may be in bold to its end.
-  const colon = close < 0 ? window.indexOf(': ', open) : -1;
+  const colon = close < 0 && mark.length > 1 && window.length >= LONG_LINE ? window.indexOf(': ', open) : -1;
   if (close < 0) return colon > 0 ? reading(':', open, colon, colon + 1, window) : undefined;
   // `**[00:12] Ada Able:**`
   const { time, length } = readBeforeLabel(window.slice(open, close));
@@ -182,7 +193,8 @@ function markedEnd(window: string, inner: number, close: number, mark: string): 
   }
   const colon = content.indexOf(': ');
   // "**Weir Weekly: And then?**": all that is said is in bold, which says nothing of the label.
-  if (colon > 0 && /^\s*(?:[\r\n]|$)/.test(window.slice(afterMark))) return reading(':', inner, inner + colon, inner + colon + 1, window);
+  if (colon > 0 && SENTENCE_ENDS.includes(last) && /^\s*(?:[\r\n]|$)/.test(window.slice(afterMark)))
+    return reading(':', inner, inner + colon, inner + colon + 1, window);
   if (last !== '.' || !/^\s+\S/.test(window.slice(afterMark))) return undefined;
   const label = reading('.', inner, inner + content.length - 1, afterMark, window);
   return label && canStop(label.name) ? { ...label, typed } : undefined;
@@ -281,7 +293,8 @@ function markedNameEnd(window: string, from: number): LabelEnd | undefined {
 function aloneEnd(window: string, from: number, lineLength: number): LabelEnd | undefined {
   if (lineLength - from > LONGEST_ALONE || lineLength > window.length) return undefined;
   let content = window.slice(from, lineLength);
-  if (isCaseless(content)) return undefined;
+  // Nothing but a colon shows a name in scripts without capitals; "SPEAKER QUILL PRESIDING" heads a record.
+  if (isCaseless(content) || /\bpresiding$/i.test(content)) return undefined;
   const marks = /^(\*{1,3}|_{1,2})(.*?)\1\s*(.*)$/.exec(content);
   const typed = marks && (marks[1]?.length ?? 0) > 1 ? 'bold' : 'plain';
   const time = TIME_AT_END.exec(content);

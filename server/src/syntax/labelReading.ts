@@ -4,8 +4,9 @@ import { ATTENDEE_HEADING, HEADER_KEYS, NOT_NAMES, SPOKEN, VOICE_NOUNS } from '.
 
 /**
  * What ends a label: a colon, a full stop, a dash, the end of its line, the mark of a voice in captions (`<v Ada>`), the
- * name of who typed a line of a chat (`<ada>`), nothing but the change that `>>` marks, or a single space after `Q` or `A`.
- * A hyphen or a dash between spaces stands after much that is no name, and counts as `-`.
+ * name of who typed a line of a chat (`<ada>`), nothing but the change that `>>` marks, a single space after `Q` or `A`, or a
+ * wide one after a name with a mark before it (○議長). A hyphen or a dash between spaces stands after much that is no
+ * name, and counts as `-`.
  */
 export type Separator = ':' | '.' | '—' | '-' | 'line' | 'voice' | 'chat' | '>>' | 'space';
 
@@ -22,7 +23,7 @@ export interface LabelEnd {
   readonly glued: boolean;
   readonly time?: string | undefined;
   /** It is written in small letters, as people call themselves in chats. */
-  readonly handle?: true | undefined;
+  readonly handle?: boolean | undefined;
 }
 
 /** How far most labels reach that no colon ends, in UTF-16 units. */
@@ -61,6 +62,9 @@ function speaks(words: string, follows: string): boolean {
   const line = /^[^\r\n]*/.exec(follows)?.[0].trim() ?? '';
   return /[.!?]["”’)]?$/.test(line) && (SPOKEN.test(line) || /^(?:No|Aye|Nay|Hear|Order|Agreed|Oh|Shame)\b/.test(line));
 }
+
+/** As far as a label in small letters reaches with its colon, in UTF-16 units. */
+export const LONGEST_HANDLE = 24;
 
 const HANDLE = /(\p{Ll}[\p{L}\d_.'’-]{1,19}(?: \p{L}{1,2})?):\s+(?=\S)/uy;
 

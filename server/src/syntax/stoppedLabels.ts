@@ -1,3 +1,4 @@
+import { SENTENCE_ENDS } from '../text/unicode';
 import { isRole } from './affiliation';
 import type { NameParts } from './label';
 import { LONGEST_STOPPED, reading, type LabelEnd } from './labelReading';
@@ -52,6 +53,9 @@ function withPhrase(start: number, textEnd: number, end: number, window: string)
 /** "President-in-Office" is a president. */
 const TAIL = /(?<=\p{Ll})-\p{Ll}[\p{L}-]*/u;
 
+/** In UTF-16 units. */
+const LONGEST_ENTRY = 40;
+
 const SPACED_DASH = /\s[–—-]\s+(?=\S)/;
 
 /** `AQ - thank you`, `Ada – thank you`, `O SR. ABLE (ABC) - Obrigado`. */
@@ -63,8 +67,10 @@ export function spacedDashEnd(window: string, start: number): LabelEnd | undefin
   if (!dash || dash.index > LONGEST_STOPPED * (/\)$/.test(reach.slice(0, dash.index)) ? 2 : 1)) return undefined;
   const label = reading('-', start, start + dash.index, start + dash.index + dash[0].length, window);
   if (!label || label.name.shape === 'phrase' || /\d/.test(label.name.name)) return undefined;
-  // `O SR. ABLE (ABC - DE) - Obrigado`: no entry of a list is typed so.
-  return isShouted(label.name) && label.name.parts.length > 0 ? { ...label, separator: '—' } : label;
+  // `O SR. ABLE (ABC - DE) - Com a palavra, …`: entries of lists are shorter.
+  const [follows = ''] = window.slice(label.end).split(/[\r\n]/, 1);
+  const speaks = follows.length > LONGEST_ENTRY || SENTENCE_ENDS.includes(follows.slice(-1));
+  return speaks && isShouted(label.name) && label.name.parts.length > 0 ? { ...label, separator: '—' } : label;
 }
 
 /** The text with what stands in brackets blotted out, so that nothing in them ends a label. */

@@ -131,7 +131,7 @@ export const HEADER_KEYS: ReadonlyMap<string, 'title' | 'date' | 'body' | 'locat
 /** Words that no name is made of. A label that holds one is a phrase. */
 export const NOT_NAMES: ReadonlySet<string> = words(`
   a an and are as at but by can could did do does for from had has have he her here his how i if in into is it its like must my next no nor
-  not of off on one or our out over point points question questions answer answers example examples first second third finally
+  not of off on one or our out over point points question questions reply replies response responses answer answers example examples first second third finally
   firstly secondly thirdly however therefore note notes important so some such that the their them then there these they this those to under us
   was we were what when where which who why with would yes you your date time location venue place subject ref tel fax email
   steps step issue issues item items action actions background introduction conclusion summary recommendation recommendations aims
@@ -149,6 +149,10 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
 /** Words that people say to each other, and that programmes, lists of duties, logs and reports of what was said do without. */
 export const SPOKEN =
   /\b(?:I(?= \p{Ll}|['’])|[Ww]e|[Yy]ou|[Mm]y|me|us|[Yy]es|[Yy]eah|[Oo]kay|O[Kk]|[Tt]hank you|Thanks|[Pp]lease|[Ss]orry|[Hh]ello|Hi|Hey|[Ll]et['’]s|[Gg]ood (?:morning|afternoon|evening)|[Mm]adam|[Ss]ir|Your Honou?r|M[Rr]\.? (?:Speaker|Chair|Chairman|President))\b/u;
+
+/** What people say of themselves, and to each other in answer. */
+export const SPEAKS_OF_SELF =
+  /\b(?:I(?= \p{Ll}|['’])|[Ww]e(?= \p{Ll}|['’])|me|us|[Mm]y|[Yy]es|[Yy]eah|[Rr]ight,|[Ww]ell|[Oo]kay|[Tt]hank you|[Tt]hanks|[Ss]orry|[Ii] (?:think|agree))\b/u;
 
 /** What makes a sentence of what people say, and neither a title nor a duty: a verb that says what is, was or will be. */
 export const STATES =
@@ -178,6 +182,38 @@ export const SALUTATION = /^(?:dear|to whom it may concern)\b/i;
 /** Headings over a list of participants. */
 export const ATTENDEE_HEADING =
   /^(?:(?:list of )?(?:(?:other |committee |assembly |panel |board |company |corporate |(?:conference )?call )?(?:members|attendees|participants|witnesses|guests|officers|panellists|panelists|delegates)(?: present| in attendance| attending)?|present|in attendance|also present|also in attendance|attendance|apologies(?: for absence)?|those present|(?:panel|others|parties) present))\s*:?$/i;
+
+/** The words of labels in scripts without capitals. Abbreviations of Hebrew are written with straight marks. */
+export const CASELESS = {
+  /** Whole labels that name an office, without the words before them. */
+  offices: words(`
+    主席 主持人 議長 议长 委員長 委员长 会長 會長 会长 司会 司会者 裁判長 裁判长 審判長 审判长 書記官 의장 위원장 사회자 재판장
+    היו"ר יו"ר הדובר الرئيس الرئيسة رئيس رئيس_الجلسة المقرر अध्यक्ष सभापति उपसभापति ประธาน ประธานสภา
+  `),
+  /** Words before an office that leave it one. */
+  officeModifiers: words('代理 副 第一 第二 第三 임시 부'),
+  /** What the names of other offices end in. */
+  officeEnds: [...words('局長 局长 司長 司长 部長 部长 署長 署长 處長 处长 秘書長 秘书长 大臣 長官 장관 차관 총리 처장 청장')],
+  /** Titles before a name, with a space between them. */
+  titlesBefore: words(`
+    היו"ר יו"ר ח"כ השר השרה שר שרת ד"ר פרופ' עו"ד מר גב' السيد السيدة الدكتور الدكتورة النائب النائبة معالي الأستاذ
+    श्री श्रीमती माननीय डॉ डॉ. นาย นาง นางสาว
+  `),
+  /** What the title before a name ends in, in Korean. */
+  titlesBeforeEnd: [...words('위원장 의장 의원 위원 장관 차관 총리 청장 처장 실장 국장 간사')],
+  /** Titles right after a name. */
+  titlesAfter: [...words('議員 议员 委員 委员 先生 女士 小姐 君 氏 さん 様 의원 위원 교수 변호사 씨')],
+  /** Who is addressed or listed, and nobody in particular. */
+  nobody: [...words('各位 出席 缺席 列席 欠席 お客 皆 委員 代表')],
+  /** Over lists, before dates and places, in questions that nobody in particular asks. */
+  headings: words(`
+    日期 時間 时间 地點 地点 出席 列席 出席者 缺席 記錄 记录 紀錄 議程 议程 議題 议题 主題 主题 電話 电话 電話番号 地址 住所 傳真 传真 編號 编号 附件
+    備註 备注 注意 註 注 說明 说明 決議 决议 結論 结论 資料來源 资料来源 日時 場所 件名 참고 일시 장소 참석 참석자 안건 주소 전화
+    תאריך נכחו מוזמנים סדר_היום חברי_הוועדה ייעוץ_משפטי מנהל_הוועדה מנהלת_הוועדה רישום_פרלמנטרי הערה
+    التاريخ المكان الحضور ملاحظة दिनांक स्थान หมายเหตุ วันที่ สถานที่
+    問 答 問題 问题 答案 回答 質問 질문 답변 שאלה תשובה سؤال جواب प्रश्न उत्तर คำถาม คำตอบ
+  `),
+} as const;
 
 /** Protective and page markings that stand alone on a line. */
 export const MARKINGS =

@@ -1,10 +1,7 @@
-import { handleEnd } from './labelReading';
+import { handleEnd, LONGEST_HANDLE } from './labelReading';
 import type { Layout } from './tree';
 import type { TextLine } from './textLines';
 import { isUnfinished, startsLower } from '../text/unicode';
-
-/** How far a label in small letters may reach, in UTF-16 units. */
-const HANDLE = 30;
 
 /**
  * How the document's paragraphs are typed. Told from where sentences go on: a line that begins with a lower-case
@@ -34,7 +31,7 @@ export function inferWrap(text: string, lines: readonly TextLine[]): Layout['wra
 
 /** Whether a line begins in a small letter, and not with a label in small letters. */
 export function startsSmall(text: string, { start, end }: TextLine): boolean {
-  return startsLower(text, start) && !handleEnd(text.slice(start, Math.min(end, start + HANDLE)), 0);
+  return startsLower(text, start) && !handleEnd(text.slice(start, Math.min(end, start + LONGEST_HANDLE + 2)), 0);
 }
 
 /** From how many blank lines on a gap is more than one between paragraphs: a page ended there. */

@@ -61,17 +61,19 @@ function skipOpening(text: string, offset: number): number {
 
 const CLOSING = '"\'”’)]*_»）」』';
 
+/** What ends a sentence, in any script. */
+export const SENTENCE_ENDS = '.?!…。？！؟۔।';
+
 /**
- * Whether a line that ends at `end` leaves its sentence open: it does not end in `.` `?` `!` `:` `…` or `--`, or in what other
- * scripts have for them,
- * closing quotes and brackets aside.
+ * Whether a line that ends at `end` leaves its sentence open: it ends neither in one of `SENTENCE_ENDS` nor in a colon or
+ * `--`, closing quotes and brackets aside.
  */
 export function isUnfinished(text: string, start: number, end: number): boolean {
   let at = end;
   while (at > start && CLOSING.includes(text.charAt(at - 1))) at--;
   if (at === start) return false;
   const last = text.charAt(at - 1);
-  if ('.?!:…。？！：؟۔।'.includes(last)) return false;
+  if (last === ':' || last === '：' || SENTENCE_ENDS.includes(last)) return false;
   return !(last === '-' && text.charAt(at - 2) === '-') && last !== '—';
 }
 
