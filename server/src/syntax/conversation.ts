@@ -33,7 +33,10 @@ export function conversationsOf(candidates: readonly LabelCandidate[], around: S
   return found;
 }
 
-function groupedBy(candidates: readonly LabelCandidate[], keyOf: (candidate: LabelCandidate) => string): Map<string, LabelCandidate[]> {
+export function groupedBy(
+  candidates: readonly LabelCandidate[],
+  keyOf: (candidate: LabelCandidate) => string,
+): Map<string, LabelCandidate[]> {
   const groups = new Map<string, LabelCandidate[]>();
   for (const candidate of candidates) {
     const key = keyOf(candidate);
@@ -102,13 +105,20 @@ function isTalk(list: readonly LabelCandidate[], text: string): boolean {
 
 /** Descriptions of settings say “you” and “please” too: handles must speak of themselves, or answer, two of them or more. */
 function isBetweenPeople(list: readonly LabelCandidate[], text: string): boolean {
-  const own = list.filter(({ end }) => SPEAKS_OF_SELF.test(restOfLine(text, end)));
+  const own = list.filter(({ end }) => remark(text, end).isOwn);
   return new Set(own.map(({ key }) => key)).size >= CONVERSATION.returning && own.length >= list.length * CONVERSATION.spokenInNotes;
 }
 
-function remark(text: string, from: number): { readonly says: boolean; readonly isRemark: boolean } {
+interface Remark {
+  readonly says: boolean;
+  readonly isRemark: boolean;
+  /** Of somebody who speaks of themselves. */
+  readonly isOwn: boolean;
+}
+
+function remark(text: string, from: number): Remark {
   const follows = restOfLine(text, from);
-  return { says: SPOKEN.test(follows), isRemark: follows.length > 50 || REMARK.test(follows) };
+  return { says: SPOKEN.test(follows), isRemark: follows.length > 50 || REMARK.test(follows), isOwn: SPEAKS_OF_SELF.test(follows) };
 }
 
 /**

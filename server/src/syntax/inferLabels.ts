@@ -1,5 +1,5 @@
 import { EVIDENCE, EXAMINATION, FREQUENT_QUESTIONS, HEAD, TIMED, TRANSCRIPT } from './conventions';
-import { conversationsOf, isOneWord, isSpoken, saysWho, typingButCase, type Surroundings } from './conversation';
+import { conversationsOf, groupedBy, isOneWord, isSpoken, saysWho, typingButCase, type Surroundings } from './conversation';
 import type { LabelCandidate } from './labelCandidates';
 import { isShouted } from './stoppedLabels';
 
@@ -12,13 +12,7 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
   const conversations = conversationsOf(all, around);
   const candidates = all.filter(({ handle, typing }) => !handle || conversations.has(typing));
   const told = around.isTold ? EVIDENCE.told : 0;
-  const groups = new Map<string, LabelCandidate[]>();
-  for (const candidate of candidates) {
-    const key = candidate.key;
-    const group = groups.get(key);
-    if (group) group.push(candidate);
-    else groups.set(key, [candidate]);
-  }
+  const groups = groupedBy(candidates, ({ key }) => key);
   const evidence = new Map<string, number>();
   // A label inside a paragraph is suspect as far as others begin theirs.
   const share = (test: (candidate: LabelCandidate) => boolean): number => candidates.filter(test).length / Math.max(1, candidates.length);
@@ -96,29 +90,30 @@ export function inferLabels(possible: readonly LabelCandidate[], around: Surroun
 }
 
 /**
- * Leaves out what a single space makes a possible `Q` or `A`, unless such questions and answers alternate: “A” is an
- * article far more often. An answer opens a sentence and comes after a question, or after somebody who cut in.
+ * Leaves out what a single space makes a possible `Q` or `A`, unless such questions and answers alternate, or somebody with
+ * a title or an office answers: “A” is an article far more often. An answer opens a sentence and comes after a question, or
+ * after somebody who cut in.
  */
 function withoutArticles(candidates: readonly LabelCandidate[]): readonly LabelCandidate[] {
   if (!candidates.some(isBare)) return candidates;
   let pairs = 0;
   let answered = 0;
+  let waiting = false;
   let asked = false;
   let last: LabelCandidate | undefined;
   const kept = candidates.filter((candidate) => {
     const { shape } = candidate.name;
     if (shape === 'titled' || shape === 'office') {
-      if (last && isBare(last) && last.name.name === 'Q') answered++;
+      if (waiting) answered++;
+      waiting = false;
       asked = true;
     }
-    if (shape !== 'exchange') {
-      last = undefined;
-      return true;
-    }
+    if (shape !== 'exchange') return true;
     const question = candidate.name.name.startsWith('Q');
     if (isBare(candidate) && !question && !(asked && (candidate.opensSentence || candidate.startsParagraph))) return false;
     if (isBare(candidate) && !question && last && isBare(last) && last.name.name === 'Q') pairs++;
     asked = question;
+    waiting = question && isBare(candidate);
     last = candidate;
     return true;
   });
