@@ -116,6 +116,7 @@ export function labelCandidateAt(
   if (!label && before.change) label = changeOfSpeaker(window, before.length);
   if (typist && label?.separator === '-') label = undefined;
   if (!label && typist) label = typistOf(text, line.start, typist);
+  if (label?.separator === ':' && label.name.shape === 'single' && follows.trim() === '' && isLinks(text, next)) return undefined;
   if (label && before.bullet && label.separator === ':' && isField(text, line.start + label.end, line.end)) return undefined;
   if (label && !startsParagraph && !line.caption && !typist && isRestOfName(label, text, lines[index - 1])) return undefined;
   return label && candidate(label);
@@ -256,6 +257,11 @@ const LONGEST_CASELESS = 4;
 /** A wrap cuts what follows a label: "Madam Speaker: Hon Minority" and then "Leader, do we allow it?". Entries have a colon each. */
 function goesOn(text: string, next: TextLine | undefined): boolean {
   return next?.gap === 0 && /^[^:]*[^:\s]$/.test(text.slice(next.start, next.end));
+}
+
+/** "**News:**" over a list of links. */
+function isLinks(text: string, line: TextLine | undefined): boolean {
+  return line !== undefined && /^[-*•–] .*\]\(http/.test(text.slice(line.start, Math.min(line.end, line.start + LONGEST)));
 }
 
 /** An address of the web, links, a code of letters and digits, or a time, and nothing else. */
