@@ -131,7 +131,7 @@ export const HEADER_KEYS: ReadonlyMap<string, 'title' | 'date' | 'body' | 'locat
 /** Words that no name is made of. A label that holds one is a phrase. */
 export const NOT_NAMES: ReadonlySet<string> = words(`
   a an and are as at but by can could did do does for from had has have he her here his how i if in into is it its like must my next no nor
-  not of off on one or our out over point points question questions reply replies response responses answer answers example examples first second third finally
+  not of off on one or our out over point points comment comments calendar question questions reply replies response responses answer answers example examples first second third finally
   firstly secondly thirdly however therefore note notes important so some such that the their them then there these they this those to under us
   was we were what when where which who why with would yes you your date time location venue place subject ref tel fax email
   steps step issue issues item items action actions background introduction conclusion summary recommendation recommendations aims

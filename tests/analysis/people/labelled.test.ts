@@ -178,6 +178,19 @@ describe('whom a label means', () => {
     expect(meant(...turns)).toEqual(['MR TARN: ?', 'LORD JUSTICE QUILL: ?', 'THE DEFENDANT QUILL: ?', 'MS ELM: ?']);
   });
 
+  test('nobody for a question, whoever gives the briefing', () => {
+    const briefing = [
+      'PRESS BRIEFING',
+      'BY PRESS SECRETARY DAN ELM',
+      'MR. ELM:  Good afternoon.',
+      'Q    Will it rain?',
+      'MR. ELM:  It will.',
+      'Q    When?',
+      'MR. ELM:  Now.',
+    ];
+    expect(meant(...briefing)).toContain('Q: ?');
+  });
+
   test('counsel and witness, by the headings of an examination', () => {
     const text = [
       '*MS ADA QUILL (affirmed).*',

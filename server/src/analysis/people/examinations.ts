@@ -111,7 +111,7 @@ const ANSWERS = /^(?:a|answer|the witness|witness|interviewee)$/;
 
 // White space is counted, so that a run of it that leads nowhere costs no more than its length.
 const EXAMINER =
-  /^[ \t\d#*_<]*(?:BY|By(?= (?:M(?:r|rs|s|iss)|Dr)\b)|(?:DIRECT |CROSS[- ]|RE-?DIRECT |RE-?CROSS[- ]|FURTHER )*(?:EXAMINATION|QUESTIONS?|QUESTIONING|QUESTIONED|EXAMINED|INTERVIEWED|CONTINUED) (?:BY|FROM)|(?:Direct |Cross[- ]|Re-?direct |Re-?cross[- ]|Further )*(?:[Ee]xamin(?:ed|ation)|[Qq]uestion(?:s|ing|ed)?|Interviewed) (?:[Bb]y|[Ff]rom)|Interviewer:?|INTERVIEWER:?)\s{1,80}((?:THE |the |The )?\p{Lu}[^:\n\r]{2,60}?)[ \t*_]{0,80}:?[ \t*_]{0,80}(?:\d{1,2}:\d{2}(?::\d{2})?[ \t]{0,80})?$/gmu;
+  /^[ \t\d#*_<]*(?:BY(?=[^\n\r:]{3,80}:|\s{1,80}(?:THE\b|M(?:R|RS|S|ISS)\b|DR\b|ADV|ATT|COUNSEL|JUDGE|JUSTICE|SENATOR|MEMBER|COMMISSIONER|CHAIR))|By(?= (?:M(?:r|rs|s|iss)|Dr)\b)|(?:DIRECT |CROSS[- ]|RE-?DIRECT |RE-?CROSS[- ]|FURTHER )*(?:EXAMINATION|QUESTIONS?|QUESTIONING|QUESTIONED|EXAMINED|INTERVIEWED|CONTINUED) (?:BY|FROM)|(?:Direct |Cross[- ]|Re-?direct |Re-?cross[- ]|Further )*(?:[Ee]xamin(?:ed|ation)|[Qq]uestion(?:s|ing|ed)?|Interviewed) (?:[Bb]y|[Ff]rom)|Interviewer:?|INTERVIEWER:?)\s{1,80}((?:THE |the |The )?\p{Lu}[^:\n\r]{2,60}?)[ \t*_]{0,80}:?[ \t*_]{0,80}(?:\d{1,2}:\d{2}(?::\d{2})?[ \t]{0,80})?$/gmu;
 
 /** `Q.   (BY MS. QUILL)  And then?`, `BY MS. QUILL:  Q.  And then?`: beside a question stands who asks from there on. */
 const BESIDE_QUESTION =
