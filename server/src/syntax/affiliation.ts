@@ -86,7 +86,7 @@ const PREPOSITION =
   /\s(?:of|for|to|at|in|on|with|from|and|de|du|des|del|dei|delle?|della|degli|al?|ai|alla|alle|agli|per|da|do|dos|das|à|aux?|für|der|beim|im|van|voor)\s|\sdell['’]/i;
 
 const NOUN_FIRST =
-  /^(?:ministre|rapporteure?|présidente?|secrétaire|député|députée|sénat(?:eur|rice)|ministr[oa]|relat(?:ore|rice)|assessore|senadora?|diputad[oa]|(?:timbalan|perdana)|menteri|setiausaha|pengerusi)$/i;
+  /^(?:ministre|rapporteure?|présidente?|secrétaire|député|députée|sénat(?:eur|rice)|ministr[oa]|relat(?:ore|rice)|assessore|senadora?|diputad[oa]|timbalan|perdana|menteri|setiausaha|pengerusi)$/i;
 
 const isRoleNoun = remembered(MOST_WORDS, (word) => ROLE_NOUNS.has(word.toLowerCase().replace(/[,.;]$/, '')));
 

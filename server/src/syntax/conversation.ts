@@ -105,20 +105,17 @@ function isTalk(list: readonly LabelCandidate[], text: string): boolean {
 
 /** Descriptions of settings say “you” and “please” too: handles must speak of themselves, or answer, two of them or more. */
 function isBetweenPeople(list: readonly LabelCandidate[], text: string): boolean {
-  const own = list.filter(({ end }) => remark(text, end).isOwn);
+  const own = list.filter(({ end }) => isOwn(text, end));
   return new Set(own.map(({ key }) => key)).size >= CONVERSATION.returning && own.length >= list.length * CONVERSATION.spokenInNotes;
 }
 
-interface Remark {
-  readonly says: boolean;
-  readonly isRemark: boolean;
-  /** Of somebody who speaks of themselves. */
-  readonly isOwn: boolean;
+function remark(text: string, from: number): { readonly says: boolean; readonly isRemark: boolean } {
+  const follows = restOfLine(text, from);
+  return { says: SPOKEN.test(follows), isRemark: follows.length > 50 || REMARK.test(follows) };
 }
 
-function remark(text: string, from: number): Remark {
-  const follows = restOfLine(text, from);
-  return { says: SPOKEN.test(follows), isRemark: follows.length > 50 || REMARK.test(follows), isOwn: SPEAKS_OF_SELF.test(follows) };
+function isOwn(text: string, from: number): boolean {
+  return SPEAKS_OF_SELF.test(restOfLine(text, from));
 }
 
 /**
@@ -126,7 +123,7 @@ function remark(text: string, from: number): Remark {
  * next label stands at one of `nexts`.
  */
 export function readAfterLabel(text: string, end: number, nexts: readonly number[]): unknown {
-  return [isSentence(text, end), remark(text, end), [...nexts, text.length].map((next) => hear(text, end, next))];
+  return [isSentence(text, end), remark(text, end), isOwn(text, end), [...nexts, text.length].map((next) => hear(text, end, next))];
 }
 
 const [BEGINS, ENDS] = ['["“‘\'(「]?', `[${SENTENCE_ENDS}]["”’')」]?`];

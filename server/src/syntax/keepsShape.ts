@@ -10,7 +10,7 @@ import { readAfterLabel } from './conversation';
 import { labelCandidateAt, opensName } from './labelCandidates';
 import { namesFirst } from './margins';
 import type { Reading } from './parse';
-import { inlineLabels, mayExchange, type TextLine } from './textLines';
+import { possibleCuts, type TextLine } from './textLines';
 import { startsSmall } from './wrap';
 
 /** What takes the place of a stretch of the text, in one line and without line breaks. */
@@ -81,8 +81,6 @@ function readsTheSame(reading: Reading, index: number, first: number, before: Ex
   const [content, contentNow] = [before.text.slice(old.start, old.end), after.text.slice(now.start, now.end)];
   // Rolls of people have dot leaders.
   if (content.includes(LEADERS) || contentNow.includes(LEADERS)) return false;
-  // Records whose breaks were lost have questions and answers in their lines.
-  if (mayExchange(content) || mayExchange(contentNow)) return false;
   // Tags and captions may part speeches anywhere; a line under a line may make a heading of it.
   if (
     content.includes('<') ||
@@ -99,8 +97,8 @@ function readsTheSame(reading: Reading, index: number, first: number, before: Ex
     return false;
   if (isNote(before.text, old) || isNote(after.text, now) || headsConversation(content) || headsConversation(contentNow)) return false;
   const growth = after.text.length - before.text.length;
-  const moved = inlineLabels(before.text).map((offset) => (offset < old.end ? offset : offset + growth));
-  if (moved.some((offset) => offset > old.start && offset < old.end) || moved.join() !== inlineLabels(after.text).join()) return false;
+  const moved = possibleCuts(before.text).map((offset) => (offset < old.end ? offset : offset + growth));
+  if (moved.some((offset) => offset > old.start && offset < old.end) || moved.join() !== possibleCuts(after.text).join()) return false;
   return (
     (reading.lists.end <= index || isInNoList(reading, index, before, after, at)) &&
     hasSameCandidates(reading, index, first, before, after) &&

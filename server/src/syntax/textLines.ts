@@ -121,7 +121,7 @@ function taggedLabels(text: string): readonly number[] {
 
 /** Fewer questions inside lines than this are quoted. */
 const FEWEST_EXCHANGES = 5;
-const SENTENCE_END = /[.?!:)\]"”’—-]\s?(?:\d{1,2}\s)?$/;
+const AFTER_SENTENCE = /[.?!:)\]"”’—-]\s?(?:\d{1,2}\s)?$/;
 
 /** Offsets of questions and answers inside lines whose breaks were lost: "… your full name. A. Yes. Q. And then?" */
 function inlineExchanges(text: string): readonly number[] {
@@ -135,14 +135,14 @@ function inlineMarks(text: string, mark: string): readonly number[] {
   const found: number[] = [];
   for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
     const before = text.slice(Math.max(0, at - 5), at);
-    if (!/[\r\n]\s*$/.test(before) && SENTENCE_END.test(before)) found.push(at);
+    if (!/[\r\n]\s*$/.test(before) && AFTER_SENTENCE.test(before)) found.push(at);
   }
   return found;
 }
 
-/** Whether a line may hold some. */
-export function mayExchange(line: string): boolean {
-  return line.includes(' Q. ') || line.includes(' A. ');
+/** Offsets where `cutAtInlineLabels` may cut, tags aside; whether it does at questions and answers, the whole document shows. */
+export function possibleCuts(text: string): readonly number[] {
+  return [...inlineLabels(text), ...inlineMarks(text, 'Q. '), ...inlineMarks(text, 'A. ')];
 }
 
 /** The title or office of a label typed inside a line; what stands around it is looked at only where one is found. */
@@ -161,7 +161,7 @@ const OFFICE = /^(?:CHAIR|CHAIRMAN|CHAIRWOMAN|SPEAKER|COURT|WITNESS|CLERK|SEVERA
 const BEFORE_TITLE = /[^\p{L}\s&,>]\s{0,3}((?:VICE|ACTING|DEPUTY|CHIEF|THE|HON\.?) )?(?<!\bHON\. ?)$/u;
 
 /** Offsets of labels typed in capitals after the end of a sentence, wherever in a line. */
-export function inlineLabels(text: string): readonly number[] {
+function inlineLabels(text: string): readonly number[] {
   const found: number[] = [];
   for (const match of text.matchAll(INLINE_TITLE)) {
     const before = BEFORE_TITLE.exec(text.slice(Math.max(0, match.index - 14), match.index));
